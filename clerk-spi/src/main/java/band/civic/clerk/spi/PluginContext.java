@@ -1,0 +1,28 @@
+package band.civic.clerk.spi;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What the host lends to a plugin while it starts. Valid as long as the host runs; safe to keep and to share
+/// between threads.
+public interface PluginContext {
+
+  /// The host's version, for messages and `User-Agent` headers.
+  String hostVersion();
+
+  /// Settings by dotted key.
+  Settings settings();
+
+  /// The shared storage directory; a site's files are below `{storageDirectory}/{subdomain}`.
+  Path storageDirectory();
+
+  /// The directory of reviewed site data (`sites/`, `agencies/`, …).
+  Path siteConfigDirectory();
+
+  /// The registered site of that subdomain.
+  Optional<Site> findSite(String subdomain);
+
+  /// All registered sites, by subdomain.
+  List<Site> listSites();
+}

@@ -1,0 +1,36 @@
+package band.civic.clerk.spi;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/// What a running task may use. Made by the host for one task of one run; not kept after it.
+public interface TaskContext {
+
+  /// The site this run is for.
+  Site site();
+
+  /// The id of this run, `alameda.ca_1763990400_k3f9ab`; it belongs in messages, not in published data.
+  String runId();
+
+  /// The value of a [PipelineOption]; a flag that was given has the value `true`.
+  Optional<String> option(String name);
+
+  /// Settings by dotted key.
+  Settings settings();
+
+  /// The files of this site and data type.
+  Workspace workspace();
+
+  /// Where to say how far the work is.
+  Progress progress();
+
+  /// What the last successful load published, if there was one: the yardstick for a suspiciously small result.
+  Optional<DataSummary> lastLoaded();
+
+  /// The clock to stamp data with, UTC.
+  Clock clock();
+
+  /// Throws [ClerkException.Cancelled] when the run was cancelled. Call it between pages and between batches of rows: a
+  /// cancelled run must stop within a second.
+  void checkCancelled();
+}

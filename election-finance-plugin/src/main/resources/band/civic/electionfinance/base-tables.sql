@@ -1,0 +1,166 @@
+-- The tables that transform fills (silver.db) and load publishes (election_finance.db). Names and columns: netfile
+-- specification 6.1. Money is integer cents with a generated decimal column for readers; dates are ISO text.
+
+CREATE TABLE agencies (
+  agency_id INTEGER PRIMARY KEY,
+  shortcut TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  subdomain TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT ''
+);
+
+CREATE TABLE sources (
+  source_id INTEGER PRIMARY KEY,
+  run_id INTEGER,
+  adapter TEXT NOT NULL,
+  origin TEXT NOT NULL CHECK (origin IN ('live', 'files', 'sample')),
+  agency_id INTEGER REFERENCES agencies,
+  url TEXT NOT NULL,
+  year INTEGER,
+  fetched_at TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  rows INTEGER NOT NULL,
+  status TEXT NOT NULL
+);
+
+CREATE TABLE filers (
+  filer_key TEXT PRIMARY KEY,
+  agency_id INTEGER REFERENCES agencies,
+  filer_local_id TEXT,
+  fppc_id TEXT,
+  fppc_id_as_filed TEXT,
+  name TEXT NOT NULL,
+  committee_type TEXT,
+  first_period TEXT CHECK (first_period IS date(first_period)),
+  last_period TEXT CHECK (last_period IS date(last_period)),
+  is_active INTEGER NOT NULL DEFAULT 0 CHECK (is_active IN (0, 1))
+);
+
+CREATE TABLE filer_names (
+  filer_key TEXT NOT NULL REFERENCES filers,
+  name TEXT NOT NULL,
+  first_seen TEXT,
+  last_seen TEXT,
+  PRIMARY KEY (filer_key, name)
+);
+
+CREATE TABLE filings (
+  filing_key TEXT PRIMARY KEY,
+  filer_key TEXT NOT NULL REFERENCES filers,
+  agency_id INTEGER REFERENCES agencies,
+  filing_id TEXT,
+  form TEXT NOT NULL,
+  report_num INTEGER NOT NULL,
+  late_report_id TEXT,
+  filed_on TEXT CHECK (filed_on IS date(filed_on)),
+  period_start TEXT CHECK (period_start IS date(period_start)),
+  period_end TEXT CHECK (period_end IS date(period_end)),
+  election_date TEXT CHECK (election_date IS date(election_date)),
+  office_cd TEXT,
+  office_dscr TEXT,
+  is_current INTEGER NOT NULL CHECK (is_current IN (0, 1)),
+  superseded_by TEXT REFERENCES filings DEFERRABLE INITIALLY DEFERRED,
+  contained_in TEXT REFERENCES filings DEFERRABLE INITIALLY DEFERRED,
+  has_rows INTEGER NOT NULL CHECK (has_rows IN (0, 1)),
+  pdf_url TEXT,
+  source_id INTEGER NOT NULL REFERENCES sources
+);
+
+CREATE TABLE transactions (
+  tx_key TEXT PRIMARY KEY,
+  filing_key TEXT NOT NULL REFERENCES filings,
+  filer_key TEXT NOT NULL REFERENCES filers,
+  form_type TEXT NOT NULL,
+  rec_type TEXT,
+  tran_id TEXT,
+  kind TEXT NOT NULL CHECK (kind IN ('contribution', 'loan', 'expenditure', 'accrued', 'sub_payment', 'independent',
+    'misc_receipt', 'late_contribution', 'late_payment', 'summary_of_support')),
+  tx_date TEXT CHECK (tx_date IS date(tx_date)),
+  tx_date_end TEXT CHECK (tx_date_end IS date(tx_date_end)),
+  date_is_derived INTEGER NOT NULL DEFAULT 0 CHECK (date_is_derived IN (0, 1)),
+  amount_cents INTEGER,
+  amount REAL AS (amount_cents / 100.0),
+  cumulative_cents INTEGER,
+  counterparty TEXT,
+  counterparty_last TEXT,
+  counterparty_first TEXT,
+  entity_cd TEXT,
+  city TEXT,
+  state TEXT,
+  zip5 TEXT,
+  employer TEXT,
+  occupation TEXT,
+  self_employed INTEGER CHECK (self_employed IN (0, 1)),
+  tran_type TEXT,
+  description TEXT,
+  expn_code TEXT,
+  counterparty_id TEXT,
+  intermediary TEXT,
+  candidate TEXT,
+  office_cd TEXT,
+  juris_cd TEXT,
+  district TEXT,
+  measure_name TEXT,
+  measure_num TEXT,
+  sup_opp TEXT,
+  memo INTEGER NOT NULL DEFAULT 0 CHECK (memo IN (0, 1)),
+  back_ref TEXT,
+  is_current INTEGER NOT NULL CHECK (is_current IN (0, 1)),
+  is_stub INTEGER NOT NULL DEFAULT 0 CHECK (is_stub IN (0, 1)),
+  counts_in_totals INTEGER NOT NULL CHECK (counts_in_totals IN (0, 1)),
+  not_counted_reason TEXT CHECK (not_counted_reason IN ('superseded', 'late_repeated', 'schedule_g', 'schedule_d',
+    'f497p2_mirror', 'f465p3_repeated', 'contained_period', 'duplicate', 'stub', 'memo', 'not_totalled')),
+  duplicate_of TEXT REFERENCES transactions DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL CHECK (origin IN ('within', 'in_state', 'out_of_state', 'unknown')),
+  size_band TEXT,
+  source_id INTEGER NOT NULL REFERENCES sources,
+  source_line INTEGER NOT NULL,
+  raw_json TEXT NOT NULL,
+  CHECK ((counts_in_totals = 1) = (not_counted_reason IS NULL)),
+  CHECK (counts_in_totals = 0 OR is_current = 1)
+);
+
+CREATE TABLE loans (
+  tx_key TEXT PRIMARY KEY REFERENCES transactions,
+  begin_cents INTEGER,
+  received_cents INTEGER,
+  paid_cents INTEGER,
+  forgiven_cents INTEGER,
+  close_cents INTEGER,
+  original_cents INTEGER,
+  rate TEXT,
+  incurred_on TEXT CHECK (incurred_on IS date(incurred_on)),
+  due_on TEXT CHECK (due_on IS date(due_on))
+);
+
+CREATE TABLE accrued_expenses (
+  tx_key TEXT PRIMARY KEY REFERENCES transactions,
+  begin_cents INTEGER,
+  incurred_cents INTEGER,
+  paid_cents INTEGER,
+  end_cents INTEGER
+);
+
+CREATE TABLE summary_lines (
+  filing_key TEXT NOT NULL REFERENCES filings,
+  form_type TEXT NOT NULL,
+  line_item TEXT NOT NULL,
+  amount_a_cents INTEGER,
+  amount_a REAL AS (amount_a_cents / 100.0),
+  amount_b_cents INTEGER,
+  amount_b REAL AS (amount_b_cents / 100.0),
+  amount_c_cents INTEGER,
+  amount_c REAL AS (amount_c_cents / 100.0),
+  PRIMARY KEY (filing_key, form_type, line_item)
+);
+
+CREATE TABLE data_issues (
+  issue_id INTEGER PRIMARY KEY,
+  severity TEXT NOT NULL CHECK (severity IN ('info', 'warning', 'error')),
+  code TEXT NOT NULL,
+  filing_key TEXT REFERENCES filings,
+  tx_key TEXT REFERENCES transactions,
+  detail TEXT NOT NULL
+);
