@@ -164,3 +164,51 @@ CREATE TABLE data_issues (
   tx_key TEXT REFERENCES transactions,
   detail TEXT NOT NULL
 );
+
+-- How the rows were made, for whoever publishes them: `compat` is '', 'odca-2020' or 'odca-head'.
+CREATE TABLE transform_settings (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+);
+
+-- From curated CSV files (`--curated`); empty without them.
+CREATE TABLE elections (
+  election_id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  location TEXT NOT NULL,
+  election_date TEXT CHECK (election_date IS date(election_date))
+);
+
+CREATE TABLE candidates (
+  candidate_id INTEGER PRIMARY KEY,
+  election_id INTEGER NOT NULL REFERENCES elections,
+  office TEXT NOT NULL,
+  name TEXT NOT NULL,
+  aliases TEXT NOT NULL DEFAULT '[]' CHECK (json_type(aliases) = 'array'),
+  fppc_id TEXT,
+  committee_name TEXT,
+  is_incumbent INTEGER CHECK (is_incumbent IN (0, 1)),
+  is_winner INTEGER CHECK (is_winner IN (0, 1)),
+  accepted_ceiling INTEGER CHECK (accepted_ceiling IN (0, 1))
+);
+
+CREATE TABLE measures (
+  measure_id INTEGER PRIMARY KEY,
+  election_id INTEGER NOT NULL REFERENCES elections,
+  measure_num TEXT,
+  title TEXT NOT NULL
+);
+
+-- Which committee acts for which candidate (the controlled committee) or for or against which measure, and from when
+-- to when its money counts. `filer_key` is empty when nothing was filed under the id.
+CREATE TABLE committee_roles (
+  role_id INTEGER PRIMARY KEY,
+  fppc_id TEXT NOT NULL,
+  filer_key TEXT REFERENCES filers,
+  candidate_id INTEGER REFERENCES candidates,
+  measure_id INTEGER REFERENCES measures,
+  sup_opp TEXT CHECK (sup_opp IN ('S', 'O')),
+  starts_on TEXT CHECK (starts_on IS date(starts_on)),
+  ends_on TEXT CHECK (ends_on IS date(ends_on)),
+  CHECK ((candidate_id IS NULL) <> (measure_id IS NULL))
+);
