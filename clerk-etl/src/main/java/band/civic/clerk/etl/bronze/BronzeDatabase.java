@@ -1,0 +1,117 @@
+package band.civic.clerk.etl.bronze;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// One connection to bronze.db. Few, small statements: plain JDBC, every change in a transaction that is on disk when
+/// it
+/// returns.
+final class BronzeDatabase implements AutoCloseable {
+  private final Connection connection;
+
+  BronzeDatabase(DataSource source) {
+    this.connection = open(source);
+    for (var statement : schema().split(";\\s*\n")) {
+      update(statement);
+    }
+  }
+
+  interface RowMapper<T> {
+    T map(ResultSet row) throws SQLException;
+  }
+
+  <T> T inTransaction(Supplier<T> work) {
+    update("BEGIN IMMEDIATE");
+    var done = false;
+    try {
+      var result = work.get();
+      update("COMMIT");
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        update("ROLLBACK");
+      }
+    }
+  }
+
+  int update(String sql, @Nullable Object... values) {
+    try (var statement = prepare(sql, values)) {
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  <T> List<T> list(RowMapper<T> mapper, String sql, @Nullable Object... values) {
+    try (var statement = prepare(sql, values); var rows = statement.executeQuery()) {
+      var result = new ArrayList<T>();
+      while (rows.next()) {
+        result.add(mapper.map(rows));
+      }
+      return result;
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  long insert(String sql, @Nullable Object... values) {
+    return list(row -> row.getLong(1), sql, values).getFirst();
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
+    var statement = connection.prepareStatement(sql);
+    for (var i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  private static Connection open(DataSource source) {
+    try {
+      var connection = source.getConnection();
+      try (var statement = connection.createStatement()) {
+        statement.execute("PRAGMA foreign_keys = ON");
+        statement.execute("PRAGMA synchronous = FULL");
+        statement.execute("PRAGMA busy_timeout = 10000");
+      }
+      return connection;
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static String schema() {
+    try (var in = BronzeDatabase.class.getResourceAsStream("bronze.sql")) {
+      if (in == null) {
+        throw new IllegalStateException("bronze.sql is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static IllegalStateException failed(SQLException e) {
+    return new IllegalStateException("bronze.db: " + e.getMessage(), e);
+  }
+}

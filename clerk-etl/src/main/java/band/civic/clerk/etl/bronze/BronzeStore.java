@@ -1,0 +1,159 @@
+package band.civic.clerk.etl.bronze;
+
+import band.civic.clerk.spi.Workspace;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The raw answers of one site and data type: files below the raw directory, rows in `work/bronze.db`.
+///
+/// A unit is *open* while it is read, *complete* when all of it is there, *retired* when a later one took its place.
+/// Readers see complete units only, so a walk that was broken off changes nothing for them.
+///
+/// Not for use by several threads; never on a virtual thread (it runs SQL).
+public final class BronzeStore implements AutoCloseable {
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'")
+      .withZone(ZoneOffset.UTC);
+  private static final String UNIT_COLUMNS = "u.unit_key, u.origin, u.adapter, u.agency_id, u.agency_shortcut, u.year";
+
+  private final BronzeDatabase database;
+  private final RawFiles files;
+  private final Clock clock;
+
+  private BronzeStore(BronzeDatabase database, RawFiles files, Clock clock) {
+    this.database = database;
+    this.files = files;
+    this.clock = clock;
+  }
+
+  /// Opens the store and clears away what a crash left half-written.
+  public static BronzeStore open(Workspace workspace, Clock clock) {
+    var database = new BronzeDatabase(workspace.database("bronze"));
+    var store = new BronzeStore(database, new RawFiles(workspace.rawDirectory()), clock);
+    store.files.sweep();
+    store.dropDiscarded();
+    return store;
+  }
+
+  /// [#open(Workspace, Clock)] with the system's clock.
+  public static BronzeStore open(Workspace workspace) {
+    return open(workspace, Clock.systemUTC());
+  }
+
+  /// Starts a unit, or goes on with the one of that key that was broken off: its [UnitWriter#cursor()] says where.
+  public UnitWriter begin(Unit unit) {
+    var open = findId(unit.key(), "open");
+    return new UnitWriter(this, unit, open.orElseGet(() -> insert(unit)));
+  }
+
+  /// The pages of all complete units; by agency, year, key and place, the same order every time.
+  public List<RawPage> listCompletePages() {
+    return database.list(this::page,
+        """
+        SELECT %s, p.*, u.folder FROM units u JOIN pages p USING (unit_id) WHERE u.status = 'complete'
+        ORDER BY u.agency_id, u.agency_shortcut, u.year, u.unit_key, p.seq""".formatted(UNIT_COLUMNS));
+  }
+
+  /// All complete units, in the order of [#listCompletePages()].
+  public List<StoredUnit> listCompleteUnits() {
+    return database.list(BronzeStore::storedUnit,
+        """
+        SELECT %s, u.verified_at, count(p.page_id) AS pages, coalesce(sum(p.bytes), 0) AS bytes
+        FROM units u LEFT JOIN pages p USING (unit_id) WHERE u.status = 'complete' GROUP BY u.unit_id
+        ORDER BY u.agency_id, u.agency_shortcut, u.year, u.unit_key""".formatted(UNIT_COLUMNS));
+  }
+
+  /// What an extract task noted under that name in an earlier run.
+  public Optional<String> findMark(String name) {
+    return database.list(row -> row.getString(1), "SELECT value FROM marks WHERE name = ?", name).stream().findFirst();
+  }
+
+  /// Notes a text for later runs.
+  public void putMark(String name, String value) {
+    database.update("INSERT INTO marks VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", name, value);
+  }
+
+  /// Takes complete units out of use.
+  ///
+  /// @return how many pages they had
+  public int retire(List<Unit> units) {
+    return database.inTransaction(() -> units.stream().mapToInt(this::retireOne).sum());
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  BronzeDatabase database() {
+    return database;
+  }
+
+  RawFiles files() {
+    return files;
+  }
+
+  String now() {
+    return clock.instant().toString();
+  }
+
+  Optional<Long> findId(String key, String status) {
+    return database.list(row -> row.getLong(1), "SELECT unit_id FROM units WHERE unit_key = ? AND status = ?", key,
+        status).stream().findFirst();
+  }
+
+  int retireOne(Unit unit) {
+    var id = findId(unit.key(), "complete");
+    if (id.isEmpty()) {
+      return 0;
+    }
+    database.update("UPDATE units SET status = 'retired' WHERE unit_id = ?", id.get());
+    return database.list(row -> row.getInt(1), "SELECT count(*) FROM pages WHERE unit_id = ?", id.get()).getFirst();
+  }
+
+  void dropDiscarded() {
+    for (var folder : database.list(row -> row.getString(1), "SELECT folder FROM units WHERE status = 'discarded'")) {
+      files.deleteTree(folder);
+    }
+    database.update("DELETE FROM units WHERE status = 'discarded'");
+  }
+
+  private long insert(Unit unit) {
+    var now = clock.instant();
+    var parent = unit.year().isPresent() ? Integer.toString(unit.year().getAsInt()) : "files";
+    var name = String.join("-", STAMP.format(now), unit.adapter(), unit.agencyShortcut());
+    var folder = parent + "/" + name.replaceAll("[^A-Za-z0-9_-]", "_");
+    var taken = database.list(row -> row.getInt(1), "SELECT count(*) FROM units WHERE folder GLOB ? || '*'", folder);
+    return database.insert(
+        """
+        INSERT INTO units (unit_key, origin, adapter, agency_id, agency_shortcut, year, status, folder, started_at)
+        VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?) RETURNING unit_id""", unit.key(), unit.origin().name(), unit.adapter(),
+        unit.agencyId(), unit.agencyShortcut(), unit.year().isPresent() ? unit.year().getAsInt() : null,
+        taken.getFirst() == 0 ? folder : folder + "." + taken.getFirst(), now.toString());
+  }
+
+  private RawPage page(ResultSet row) throws SQLException {
+    var file = files.resolve(row.getString("folder")).resolve(row.getString("name"));
+    return new RawPage(row.getLong("page_id"), unit(row), row.getInt("seq"), row.getString("kind"),
+        row.getString("url"), file, Instant.parse(row.getString("fetched_at")), row.getString("sha256"),
+        row.getLong("bytes"));
+  }
+
+  private static StoredUnit storedUnit(ResultSet row) throws SQLException {
+    return new StoredUnit(unit(row), row.getInt("pages"), row.getLong("bytes"),
+        Instant.parse(row.getString("verified_at")));
+  }
+
+  private static Unit unit(ResultSet row) throws SQLException {
+    var year = row.getInt("year");
+    return new Unit(row.getString("unit_key"), Origin.valueOf(row.getString("origin")), row.getString("adapter"),
+        row.getInt("agency_id"), row.getString("agency_shortcut"),
+        row.getString("year") == null ? OptionalInt.empty() : OptionalInt.of(year));
+  }
+}
