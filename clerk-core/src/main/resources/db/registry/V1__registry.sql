@@ -125,6 +125,22 @@ CREATE TABLE notices (
   PRIMARY KEY (run_id, task, code, ordinal)
 );
 
+-- What each load published, by content: a rollback finds here what the file it brings back holds.
+CREATE TABLE publications (
+  subdomain TEXT NOT NULL REFERENCES sites ON DELETE CASCADE,
+  data_type TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  bytes BIGINT NOT NULL,
+  run_id TEXT NOT NULL,
+  published_at TEXT NOT NULL,
+  source TEXT NOT NULL,
+  coverage_start TEXT,
+  coverage_end TEXT,
+  record_count BIGINT NOT NULL,
+  record_types TEXT NOT NULL,
+  PRIMARY KEY (subdomain, data_type, sha256)
+);
+
 CREATE TABLE deployments (
   deployment_id TEXT PRIMARY KEY,
   subdomain TEXT NOT NULL,
