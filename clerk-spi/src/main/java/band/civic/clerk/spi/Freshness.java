@@ -5,8 +5,7 @@ import java.util.Optional;
 
 /// When a completed task is due again of itself.
 ///
-/// @param maxAge
-///          how long its result stays fresh; empty when only changed inputs make it due
+/// @param maxAge how long its result stays fresh; empty when only changed inputs make it due
 public record Freshness(Optional<Duration> maxAge) {
 
   /// Due only when an input changed: every transform and load task, and an extract task that reads only local files.

@@ -3,14 +3,10 @@ package band.civic.clerk.spi;
 /// A fact about the data that a person should know. A run goes on after a notice; failures are [ClerkException]s.
 /// The host stores notices, capped per code, and `clerk site show` lists them.
 ///
-/// @param code
-///          stable, snake_case, documented by the plugin: `unreadable_amount`
-/// @param severity
-///          how much it matters
-/// @param subject
-///          what it is about: a filing, `file:line`, a filer
-/// @param message
-///          what was found and what was done about it; no secrets, no street, phone or e-mail
+/// @param code stable, snake_case, documented by the plugin: `unreadable_amount`
+/// @param severity how much it matters
+/// @param subject what it is about: a filing, `file:line`, a filer
+/// @param message what was found and what was done about it; no secrets, no street, phone or e-mail
 public record Notice(String code, Severity severity, String subject, String message) {
 
   /// How much a notice matters.

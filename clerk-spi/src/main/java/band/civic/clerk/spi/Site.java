@@ -33,22 +33,14 @@ public interface Site {
   /// An office that receives filings, as a source knows it. The pair (id, shortcut) is the key: ids and shortcuts alone
   /// are each used twice in NetFile's list. Id 0 is a real agency.
   ///
-  /// @param source
-  ///          who runs the list, `netfile`
-  /// @param id
-  ///          the source's number
-  /// @param shortcut
-  ///          the source's short code, `COA`
-  /// @param name
-  ///          as the source writes it
-  /// @param scope
-  ///          whose filings they are: `own`, or a label such as `county` when the site shows another body's
-  /// @param note
-  ///          what a reader must be told about the mapping; empty when there is nothing to tell
-  /// @param from
-  ///          first day of validity
-  /// @param until
-  ///          last day of validity
+  /// @param source who runs the list, `netfile`
+  /// @param id the source's number
+  /// @param shortcut the source's short code, `COA`
+  /// @param name as the source writes it
+  /// @param scope whose filings they are: `own`, or a label such as `county` when the site shows another body's
+  /// @param note what a reader must be told about the mapping; empty when there is nothing to tell
+  /// @param from first day of validity
+  /// @param until last day of validity
   record Agency(String source, int id, String shortcut, String name, String scope, String note,
       Optional<LocalDate> from, Optional<LocalDate> until) {}
 }

@@ -6,23 +6,15 @@ import java.util.stream.Stream;
 
 /// What a task did, in rows. Start from [#empty()] and say what applies; each method returns a copy.
 ///
-/// @param read
-///          rows (or pages) read from the input
-/// @param written
-///          rows in the output
-/// @param changed
-///          rows of the output that are new or differ from before; 0 means "nothing happened", and what depends on this
-///          task may be skipped
-/// @param unchanged
-///          rows that are as they were
-/// @param retired
-///          rows that are no longer in the source
-/// @param rejected
-///          rows put aside as unreadable; each is told by a notice
-/// @param notices
-///          facts about the data
-/// @param summary
-///          what was published; only a load task has one
+/// @param read rows (or pages) read from the input
+/// @param written rows in the output
+/// @param changed rows of the output that are new or differ from before; 0 means "nothing happened", and what depends on this
+///   task may be skipped
+/// @param unchanged rows that are as they were
+/// @param retired rows that are no longer in the source
+/// @param rejected rows put aside as unreadable; each is told by a notice
+/// @param notices facts about the data
+/// @param summary what was published; only a load task has one
 public record TaskReport(long read, long written, long changed, long unchanged, long retired, long rejected,
     List<Notice> notices, Optional<DataSummary> summary) {
 

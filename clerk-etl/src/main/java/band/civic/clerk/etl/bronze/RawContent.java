@@ -9,16 +9,11 @@ import java.time.Instant;
 
 /// What is to be stored as a page.
 ///
-/// @param name
-///          file name, unique in its unit: `transactions-0003.json`
-/// @param kind
-///          the format, in the plugin's own words
-/// @param url
-///          where it came from; without secrets
-/// @param fetchedAt
-///          when it was read, UTC
-/// @param body
-///          the bytes
+/// @param name file name, unique in its unit: `transactions-0003.json`
+/// @param kind the format, in the plugin's own words
+/// @param url where it came from; without secrets
+/// @param fetchedAt when it was read, UTC
+/// @param body the bytes
 public record RawContent(String name, String kind, String url, Instant fetchedAt, Body body) {
 
   /// Bytes that can be read once or more.

@@ -13,12 +13,9 @@ public final class WireHeader {
   private final List<String> columns;
   private final Map<String, Integer> indexes;
 
-  /// @param kind
-  ///          the format the rows come from
-  /// @param sheet
-  ///          the workbook's sheet, `A-Contributions`; for other formats the kind of record
-  /// @param columns
-  ///          as the source spells them; of two with one name the first is found
+  /// @param kind the format the rows come from
+  /// @param sheet the workbook's sheet, `A-Contributions`; for other formats the kind of record
+  /// @param columns as the source spells them; of two with one name the first is found
   public WireHeader(RawKind kind, String sheet, List<String> columns) {
     this.kind = kind;
     this.sheet = sheet;

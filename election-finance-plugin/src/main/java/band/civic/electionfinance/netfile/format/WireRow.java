@@ -7,13 +7,10 @@ public final class WireRow {
   private final long line;
   private final String[] cells;
 
-  /// @param header
-  ///          the columns of the file or sheet the row stands in
-  /// @param line
-  ///          where it stands, from 1: the sheet's row number, the line, the object's ordinal in its page
-  /// @param cells
-  ///          the texts, by column; `""` for an empty cell, trimmed, ISO dates where the source has true dates.
-  ///          The row owns the array from now on; a short one stands for empty cells at the end.
+  /// @param header the columns of the file or sheet the row stands in
+  /// @param line where it stands, from 1: the sheet's row number, the line, the object's ordinal in its page
+  /// @param cells the texts, by column; `""` for an empty cell, trimmed, ISO dates where the source has true dates.
+  ///   The row owns the array from now on; a short one stands for empty cells at the end.
   public WireRow(WireHeader header, long line, String... cells) {
     this.header = header;
     this.line = line;
