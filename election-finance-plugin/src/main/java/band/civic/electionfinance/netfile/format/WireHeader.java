@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// The columns of one sheet, CSV file or kind of record.
+/// The columns of one sheet, CSV file or kind of record. They are found without regard to case and underscores:
+/// `Tran_NamL`, `tran_NamL` and `tranNamL` are one column.
 public final class WireHeader {
   private final RawKind kind;
   private final String sheet;
@@ -43,6 +44,6 @@ public final class WireHeader {
   }
 
   private static String fold(String column) {
-    return column.strip().toLowerCase(Locale.ROOT);
+    return column.strip().replace("_", "").toLowerCase(Locale.ROOT);
   }
 }
