@@ -1,0 +1,95 @@
+package band.civic.clerk.core.config;
+
+import band.civic.clerk.core.config.ConfigFile.Entry;
+import band.civic.clerk.spi.ClerkException.BadConfiguration;
+import band.civic.clerk.spi.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Settings in their order: flag, environment, `clerk.yaml`. What nobody set is absent.
+public final class ClerkSettings implements Settings {
+  private final Map<String, String> flags;
+  private final Surroundings surroundings;
+  private final Map<String, Entry> file;
+
+  ClerkSettings(Map<String, String> flags, Surroundings surroundings, Map<String, Entry> file) {
+    this.flags = Map.copyOf(flags);
+    this.surroundings = surroundings;
+    this.file = Map.copyOf(file);
+  }
+
+  @Override
+  public Optional<String> find(String key) {
+    return findFound(key).map(Found::value);
+  }
+
+  @Override
+  public Optional<String> findSecret(String key) {
+    return surroundings.variable(variableOf(key)).or(() -> secretFile(key).map(file -> read(file, key)));
+  }
+
+  /// Everything that anyone set, by key; secrets are masked. Of a secret that a file holds, the file's name is shown.
+  public List<Setting> list() {
+    var keys = new TreeSet<>(flags.keySet());
+    keys.addAll(file.keySet());
+    var variables = keys.stream().map(ClerkSettings::variableOf).toList();
+    surroundings.environment()
+        .keySet()
+        .stream()
+        .filter(name -> name.matches("CLERK_[A-Z0-9_]+") && !variables.contains(name))
+        .filter(name -> surroundings.variable(name).isPresent())
+        .map(ClerkSettings::keyOf)
+        .forEach(keys::add);
+    var settings = new ArrayList<Setting>();
+    keys.forEach(key -> findFound(key).ifPresent(
+        found -> settings.add(new Setting(key, Secrets.masked(key, found.value()), found.origin()))));
+    return List.copyOf(settings);
+  }
+
+  /// The setting with who set it.
+  Optional<Found> findFound(String key) {
+    return Optional.ofNullable(flags.get(key))
+        .map(value -> new Found(value, "flag --" + key, false))
+        .or(() -> findInEnvironment(variableOf(key)))
+        .or(() -> Optional.ofNullable(file.get(key)).map(e -> new Found(e.value(), e.origin(), true)));
+  }
+
+  /// The value of an environment variable, as a setting.
+  Optional<Found> findInEnvironment(String variable) {
+    return surroundings.variable(variable).map(value -> new Found(value, "environment " + variable, false));
+  }
+
+  private Optional<Path> secretFile(String key) {
+    return surroundings.variable(variableOf(key) + "_FILE").map(surroundings.workingDirectory()::resolve);
+  }
+
+  private static String read(Path file, String key) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new BadConfiguration("The file %s, which %s_FILE names, cannot be read. Make it readable or unset %s_FILE."
+          .formatted(file, variableOf(key), variableOf(key)), e);
+    }
+  }
+
+  /// `netfile.page-size` is `CLERK_NETFILE_PAGE_SIZE`.
+  static String variableOf(String key) {
+    return "CLERK_" + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /// The likeliest key of a variable: the first word names the plugin. Host settings have no such word.
+  private static String keyOf(String variable) {
+    var words = variable.substring("CLERK_".length()).toLowerCase(Locale.ROOT).replace('_', '-');
+    return HostKeys.isKnown(words) ? words : words.replaceFirst("-", ".");
+  }
+
+  /// A value and who set it.
+  record Found(String value, String origin, boolean fromFile) {}
+}

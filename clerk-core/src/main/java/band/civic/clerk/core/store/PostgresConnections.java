@@ -1,0 +1,73 @@
+package band.civic.clerk.core.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// A small pool of connections to a PostgreSQL server, made when the first is borrowed.
+final class PostgresConnections implements Connections {
+  private static final int CONNECT_SECONDS = 10;
+  private static final int POOL_SIZE = 4;
+
+  private final DataSource source;
+  private final String name;
+  private @Nullable HikariDataSource pool;
+
+  private PostgresConnections(DataSource source, String name) {
+    this.source = source;
+    this.name = name;
+  }
+
+  static PostgresConnections open(String jdbcUrl) {
+    var properties = new Properties();
+    properties.setProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
+    properties.setProperty("ApplicationName", "clerk");
+    // user and password stand in the address
+    var source = new DriverDataSource(jdbcUrl, "org.postgresql.Driver", properties, null, null);
+    return new PostgresConnections(source, jdbcUrl.replaceFirst("\\?.*$", ""));
+  }
+
+  @Override
+  public Connection acquire() throws SQLException {
+    return pool().getConnection();
+  }
+
+  @Override
+  public void release(Connection borrowed) throws SQLException {
+    borrowed.close();
+  }
+
+  @Override
+  public DataSource unpooled() {
+    return source;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (pool != null) {
+      pool.close();
+    }
+  }
+
+  private synchronized HikariDataSource pool() {
+    if (pool == null) {
+      var config = new HikariConfig();
+      config.setDataSource(source);
+      config.setMaximumPoolSize(POOL_SIZE);
+      config.setMinimumIdle(0);
+      config.setConnectionTimeout(CONNECT_SECONDS * 1000L);
+      pool = new HikariDataSource(config);
+    }
+    return pool;
+  }
+}
