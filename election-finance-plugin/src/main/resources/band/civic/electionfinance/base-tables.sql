@@ -171,12 +171,15 @@ CREATE TABLE transform_settings (
   value TEXT NOT NULL
 );
 
--- From curated CSV files (`--curated`); empty without them.
+-- From curated CSV files (`--curated`); empty without them. Independent spending counts for an election from `starts_on`
+-- to `ends_on`; `aliases` and `names` are JSON arrays of other spellings, as filed.
 CREATE TABLE elections (
   election_id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
   location TEXT NOT NULL,
-  election_date TEXT CHECK (election_date IS date(election_date))
+  election_date TEXT CHECK (election_date IS date(election_date)),
+  starts_on TEXT CHECK (starts_on IS date(starts_on)),
+  ends_on TEXT CHECK (ends_on IS date(ends_on))
 );
 
 CREATE TABLE candidates (
@@ -196,7 +199,8 @@ CREATE TABLE measures (
   measure_id INTEGER PRIMARY KEY,
   election_id INTEGER NOT NULL REFERENCES elections,
   measure_num TEXT,
-  title TEXT NOT NULL
+  title TEXT NOT NULL,
+  names TEXT NOT NULL DEFAULT '[]' CHECK (json_type(names) = 'array')
 );
 
 -- Which committee acts for which candidate (the controlled committee) or for or against which measure, and from when
