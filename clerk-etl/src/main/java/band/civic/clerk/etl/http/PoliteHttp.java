@@ -1,0 +1,122 @@
+package band.civic.clerk.etl.http;
+
+import band.civic.clerk.spi.ClerkException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// An HTTP client that waits its turn and tries again with growing waits.
+///
+/// Not for use by several threads; several clients share a [HostPace]. Calls run on a virtual thread while the caller
+/// watches for cancellation, so a cancelled run leaves a stalled server within a fraction of a second.
+public final class PoliteHttp implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PoliteHttp.class);
+
+  private final HttpPolicy policy;
+  private final HostPace pace;
+  private final Waiting waiting;
+  private final HttpExchange exchange;
+
+  public PoliteHttp(HttpPolicy policy, HostPace pace, Waiting waiting) {
+    this.policy = policy;
+    this.pace = pace;
+    this.waiting = waiting;
+    this.exchange = new HttpExchange(policy, waiting);
+  }
+
+  /// Sends until an answer is accepted.
+  ///
+  /// @throws ClerkException.SourceUnavailable
+  ///           when the server stays in trouble
+  /// @throws ClerkException.BadSourceData
+  ///           when the answer is refused, or stays garbled
+  public HttpAnswer send(HttpAsk ask, AnswerCheck check) {
+    for (var tries = 1;; tries++) {
+      var attempt = attempt(ask, check);
+      if (attempt.verdict() instanceof Verdict.Accept) {
+        return attempt.answer().orElseThrow();
+      }
+      waiting.pause(waitOrGiveUp(ask, attempt, tries));
+    }
+  }
+
+  /// [#send(HttpAsk, AnswerCheck)], judged by the status alone.
+  public HttpAnswer send(HttpAsk ask) {
+    return send(ask, AnswerCheck::byStatus);
+  }
+
+  @Override
+  public void close() {
+    exchange.close();
+  }
+
+  private record Attempt(Optional<HttpAnswer> answer, Verdict verdict) {}
+
+  private Attempt attempt(HttpAsk ask, AnswerCheck check) {
+    var host = host(ask.url());
+    waiting.checkCancelled();
+    var turn = pace.reserve(host, waiting.now(), policy.pause());
+    if (turn.isPositive()) {
+      waiting.pause(turn);
+    }
+    try {
+      var answer = exchange.call(ask);
+      return new Attempt(Optional.of(answer), check.judge(answer));
+    } catch (HttpExchange.TooLarge e) {
+      return new Attempt(Optional.empty(), Verdict.refuse("the answer is larger than " + policy.maxBytes() + " bytes"));
+    } catch (IOException e) {
+      return new Attempt(Optional.empty(), Verdict.busy(describe(e)));
+    } finally {
+      pace.ended(host, waiting.now(), policy.pause());
+    }
+  }
+
+  /// How long to wait before the next try; throws when there is none.
+  private Duration waitOrGiveUp(HttpAsk ask, Attempt attempt, int tries) {
+    var reason = switch (attempt.verdict()) {
+      case Verdict.Refuse(var why) -> throw new ClerkException.BadSourceData(refused(ask, why));
+      case Verdict.Garbled(var why) when tries > policy.rereads() -> throw new ClerkException.BadSourceData(refused(ask,
+          why));
+      case Verdict.Busy(var why) when tries > policy.retries() -> throw unavailable(ask, why, tries);
+      case Verdict.Busy(var why) -> why;
+      case Verdict.Garbled(var why) -> why;
+      case Verdict.Accept _ -> throw new IllegalStateException("accepted answers are not retried");
+    };
+    var wait = retryAfter(attempt).orElse(policy.delay(tries));
+    if (wait.compareTo(policy.longestDelay()) > 0 && wait.compareTo(policy.longestRetryAfter()) > 0) {
+      throw unavailable(ask, reason + ", and it asks to wait " + wait.toSeconds() + " s", tries);
+    }
+    LOG.warn("{}: {}; try {} follows in {} ms", ask.url(), reason, tries + 1, wait.toMillis());
+    return wait;
+  }
+
+  /// What the server asks for, but never less than our own first delay.
+  private Optional<Duration> retryAfter(Attempt attempt) {
+    return attempt.answer()
+        .flatMap(answer -> answer.header("retry-after"))
+        .flatMap(text -> RetryAfter.parse(text, waiting.now()))
+        .map(wait -> wait.compareTo(policy.firstDelay()) < 0 ? policy.firstDelay() : wait);
+  }
+
+  private static ClerkException unavailable(HttpAsk ask, String reason, int tries) {
+    return new ClerkException.SourceUnavailable(
+        "%s gave no usable answer to %s %s in %d tries; the last: %s. Nothing was replaced; try again later.".formatted(
+            host(ask.url()), ask.method(), ask.url(), tries, reason));
+  }
+
+  private static String refused(HttpAsk ask, String reason) {
+    return "%s %s: %s. Nothing was replaced.".formatted(ask.method(), ask.url(), reason);
+  }
+
+  private static String describe(IOException e) {
+    var message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + ": " + message;
+  }
+
+  private static String host(URI url) {
+    return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
+  }
+}

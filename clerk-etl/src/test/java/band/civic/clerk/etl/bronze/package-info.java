@@ -1,0 +1,4 @@
+@NullMarked
+package band.civic.clerk.etl.bronze;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package band.civic.clerk.etl.http;
+
+import org.jspecify.annotations.NullMarked;
