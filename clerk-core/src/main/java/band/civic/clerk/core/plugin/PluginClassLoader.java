@@ -1,0 +1,24 @@
+package band.civic.clerk.core.plugin;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+
+/// What one plugin sees: the JDK, the packages of [SharedPackages] from the host, and its own jars. The rest of the
+/// host
+/// is invisible, so a plugin may carry any version of any library.
+final class PluginClassLoader extends URLClassLoader {
+  private static final ClassLoader HOST = PluginClassLoader.class.getClassLoader();
+
+  static {
+    ClassLoader.registerAsParallelCapable();
+  }
+
+  PluginClassLoader(String plugin, URL[] jars) {
+    super(plugin, jars, ClassLoader.getPlatformClassLoader());
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    return SharedPackages.contains(name) ? HOST.loadClass(name) : super.loadClass(name, resolve);
+  }
+}
