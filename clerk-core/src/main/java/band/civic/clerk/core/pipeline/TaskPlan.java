@@ -1,0 +1,112 @@
+package band.civic.clerk.core.pipeline;
+
+import band.civic.clerk.core.pipeline.Decision.Verdict;
+import band.civic.clerk.spi.Task;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What a run would do, as far as that can be told before: the selected tasks, numbered, each with what it depends on
+/// and whether it would run.
+///
+/// @param graph
+///          all tasks of the pipeline
+/// @param selection
+///          what was asked for
+/// @param rule
+///          what decides
+/// @param steps
+///          the selected tasks in order
+public record TaskPlan(TaskGraph graph, TaskSelection selection, SkipRule rule, List<Step> steps) {
+
+  public TaskPlan {
+    steps = List.copyOf(steps);
+  }
+
+  /// One task of a plan.
+  ///
+  /// @param number
+  ///          from 1
+  /// @param task
+  ///          the task
+  /// @param dependsOn
+  ///          what it depends on directly
+  /// @param decision
+  ///          whether it would run, and why
+  public record Step(int number, Task task, Set<String> dependsOn, Decision decision) {
+
+    /// The task's name.
+    public String name() {
+      return task.name();
+    }
+  }
+
+  /// Plans the selected tasks.
+  public static TaskPlan of(TaskGraph graph, TaskSelection selection, SkipRule rule) {
+    var plan = new TaskPlan(graph, selection, rule, List.of());
+    var steps = new ArrayList<Step>();
+    var planned = new LinkedHashMap<String, Decision>();
+    for (var task : selection.from(graph)) {
+      var decision = plan.foresee(task, planned);
+      planned.put(task.name(), decision);
+      steps.add(new Step(steps.size() + 1, task, graph.dependenciesOf(task.name()), decision));
+    }
+    return new TaskPlan(graph, selection, rule, steps);
+  }
+
+  /// Decides for a task whose turn has come, knowing what became of the tasks of this run before it.
+  Decision decide(Task task, Map<String, TaskResult> done) {
+    if (selection.forces(task)) {
+      return Decision.run("--force was given");
+    }
+    var decision = rule.decide(task);
+    var changed = dependencies(task).flatMap(name -> Optional.ofNullable(done.get(name)).stream())
+        .filter(TaskResult::changedAnything)
+        .findFirst();
+    return decision.verdict() == Verdict.RUN || changed.isEmpty()
+        ? decision
+        : Decision.run("\"%s\" changed something in this run".formatted(changed.get().task().name()));
+  }
+
+  /// What a task waits for that is no part of this plan and never completed.
+  Optional<Decision> findGap(Task task) {
+    var selected = selection.from(graph).stream().map(Task::name).toList();
+    return dependencies(task).filter(name -> !selected.contains(name) && !rule.state().everCompleted(name))
+        .findFirst()
+        .map(name -> Decision.blocked("it needs \"%s\", which never completed; run that first".formatted(name)));
+  }
+
+  private Decision foresee(Task task, Map<String, Decision> planned) {
+    return findGap(task).or(() -> behindBlocked(task, planned)).orElseGet(() -> {
+      var decision = decide(task, Map.of());
+      return decision.verdict() == Verdict.SKIP ? unlessChanged(task, planned, decision) : decision;
+    });
+  }
+
+  private Optional<Decision> behindBlocked(Task task, Map<String, Decision> planned) {
+    return findDependency(task, planned, Verdict.BLOCKED)
+        .map(name -> Decision.blocked("it needs \"%s\", which cannot run".formatted(name)));
+  }
+
+  private Decision unlessChanged(Task task, Map<String, Decision> planned, Decision skip) {
+    return findDependency(task, planned, Verdict.RUN)
+        .or(() -> findDependency(task, planned, Verdict.RUN_IF_CHANGED))
+        .map(name -> "only if \"%s\" changes something; else %s".formatted(name, skip.reason()))
+        .map(reason -> new Decision(Verdict.RUN_IF_CHANGED, reason))
+        .orElse(skip);
+  }
+
+  private Optional<String> findDependency(Task task, Map<String, Decision> planned, Verdict verdict) {
+    return dependencies(task)
+        .filter(name -> planned.containsKey(name) && planned.get(name).verdict() == verdict)
+        .findFirst();
+  }
+
+  private Stream<String> dependencies(Task task) {
+    return graph.dependenciesOf(task.name()).stream().sorted();
+  }
+}
