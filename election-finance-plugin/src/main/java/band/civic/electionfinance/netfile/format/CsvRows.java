@@ -1,6 +1,8 @@
 package band.civic.electionfinance.netfile.format;
 
 import band.civic.clerk.spi.ClerkException.BadSourceData;
+import band.civic.electionfinance.netfile.csv.CsvRecords;
+import band.civic.electionfinance.netfile.csv.TextSource;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -44,7 +46,7 @@ final class CsvRows implements RowSource {
   }
 
   private static CsvRows open(Path file, RawKind kind, String sheet) {
-    var records = new CsvRecords(file);
+    var records = new CsvRecords(TextSource.of(file));
     var columns = records.next()
         .map(CsvRecord::getFields)
         .orElseThrow(() -> new BadSourceData(file.getFileName() + " is empty: it has no header line."));
@@ -81,24 +83,38 @@ final class CsvRows implements RowSource {
       records.refuse(csv, fields + " fields where the header has " + width);
       return Optional.empty();
     }
+    var line = records.accept(csv);
     var cells = new String[width];
     for (var i = 0; i < width; i++) {
-      cells[i] = secret[i] ? "" : cell(csv.getField(i));
+      cells[i] = secret[i] ? "" : cell(csv.getField(i), i);
     }
     return Arrays.stream(cells).allMatch(String::isEmpty)
         ? Optional.empty()
-        : Optional.of(new WireRow(header, records.line(csv), cells));
+        : Optional.of(new WireRow(header, line, cells));
   }
 
-  /// Programs that turn JSON to CSV write null as `None`; NetFile itself leaves it out.
-  private static String cell(String field) {
+  /// Programs that turn JSON to CSV write null as `None`. In a sheet, people without an employer write it themselves.
+  private String cell(String field, int column) {
     var text = field.strip();
-    return text.equals("None") ? "" : text;
+    return text.equals("None") && !(header.kind() == RawKind.SHEET_CSV && isWork(header.columns().get(column)))
+        ? ""
+        : text;
+  }
+
+  private static boolean isWork(String column) {
+    return column.endsWith("_Emp") || column.endsWith("_Occ");
   }
 
   @Override
   public List<WireFault> faults() {
-    return records.faults();
+    return faults(records);
+  }
+
+  static List<WireFault> faults(CsvRecords records) {
+    return records.refused()
+        .stream()
+        .map(refused -> new WireFault(refused.line(), refused.reason(), refused.excerpt()))
+        .toList();
   }
 
   @Override

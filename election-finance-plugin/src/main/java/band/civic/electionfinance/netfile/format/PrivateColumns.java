@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /// them; where it does not, they stop at the reader. City, state and postal code are no private columns.
 public final class PrivateColumns {
   private static final Pattern PRIVATE = Pattern
-      .compile("(?i)(?:.*_?)(?:adr[12]?|address|line[12]|phon|phone|fax|e_?mail|latitude|longitude)");
+      .compile("(?i).*(?:adr[12]?|address|addressList|line[12]|phon|phone|phoneList|fax|e_?mail|emailList|officers"
+          + "|latitude|longitude)");
 
   private PrivateColumns() {}
 

@@ -1,6 +1,5 @@
 package band.civic.electionfinance.netfile.format;
 
-import band.civic.clerk.spi.ClerkException.BadSourceData;
 import band.civic.electionfinance.netfile.xlsx.XlsxFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class RawFile implements AutoCloseable {
     this.source = source;
   }
 
-  /// @throws BadSourceData
+  /// @throws band.civic.clerk.spi.ClerkException.BadSourceData
   ///           for a file that is not of that kind: HTML in place of a ZIP, a workbook without its 16 sheets, an error
   ///           answer
   public static RawFile open(Path file, RawKind kind) {
@@ -36,7 +35,7 @@ public final class RawFile implements AutoCloseable {
 
   /// The rows of a file, in its order; the stream must be closed. Rows that cannot be read are left out: see [#faults].
   ///
-  /// @throws BadSourceData
+  /// @throws band.civic.clerk.spi.ClerkException.BadSourceData
   ///           as [#open]; while streaming also for a file that is damaged further down
   public static Stream<WireRow> rows(Path file, RawKind kind) {
     var raw = open(file, kind);
@@ -50,13 +49,11 @@ public final class RawFile implements AutoCloseable {
 
   /// Whether the file is what it should be, without reading all of it.
   ///
-  /// @throws BadSourceData
+  /// @throws band.civic.clerk.spi.ClerkException.BadSourceData
   ///           naming the file and what is wrong with it
   public static void check(Path file, RawKind kind) {
     try (var source = source(file, kind)) {
-      if (source instanceof WorkbookRows workbook) {
-        workbook.checkHeaders();
-      }
+      source.check();
     }
   }
 
@@ -87,7 +84,11 @@ public final class RawFile implements AutoCloseable {
       case WORKBOOK_ZIP -> new WorkbookRows(name(file), XlsxFile.openZipped(file));
       case SHEET_CSV -> CsvRows.ofSheet(file);
       case CONNECT2_TRANSACTIONS_CSV, CONNECT2_SUMMARY_CSV -> CsvRows.ofConnect2(file, kind);
-      default -> throw new BadSourceData(name(file) + ": files of kind " + kind + " cannot be read yet.");
+      case CAL_EFILE -> CalRows.open(Efile.text(file));
+      case CONNECT2_TRANSACTIONS_JSON, CONNECT2_SUMMARY_JSON, CONNECT2_FILERS, CONNECT2_FILINGS, CONNECT2_FILING_INFO,
+          SITES_FILINGS, SITES_TRANSACTIONS, CAMPAIGN_FILERS, CAMPAIGN_FILINGS, CAMPAIGN_TRANSACTIONS ->
+        new JsonRows(
+            file, kind);
     };
   }
 

@@ -11,6 +11,12 @@ interface RowSource extends AutoCloseable {
   ///           when the file is not what it should be
   Optional<WireRow> next();
 
+  /// Looks through the file as far as is cheap.
+  ///
+  /// @throws band.civic.clerk.spi.ClerkException.BadSourceData
+  ///           when it is not what it should be
+  default void check() {}
+
   /// The rows left out so far.
   default List<WireFault> faults() {
     return List.of();

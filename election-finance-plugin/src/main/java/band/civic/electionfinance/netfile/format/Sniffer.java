@@ -38,14 +38,22 @@ final class Sniffer {
       if (zip.getEntry("xl/workbook.xml") != null) {
         return Optional.of(RawKind.WORKBOOK_XLSX);
       }
-      var holdsWorkbook = zip.stream().anyMatch(e -> e.getName().toLowerCase(Locale.ROOT).endsWith(".xlsx"));
-      return holdsWorkbook ? Optional.of(RawKind.WORKBOOK_ZIP) : Optional.empty();
+      if (zip.stream().anyMatch(entry -> entry.getName().toLowerCase(Locale.ROOT).endsWith(".xlsx"))) {
+        return Optional.of(RawKind.WORKBOOK_ZIP);
+      }
+      return Efile.find(zip).map(entry -> RawKind.CAL_EFILE);
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
   private static Optional<RawKind> sniffText(Path file, String start) {
+    if (start.startsWith("{") || start.startsWith("[")) {
+      return JsonKinds.sniff(file);
+    }
+    if (start.startsWith("HDR,CAL") || start.startsWith("\"HDR\",\"CAL\"")) {
+      return Optional.of(RawKind.CAL_EFILE);
+    }
     var header = start.lines().findFirst().orElse("").toLowerCase(Locale.ROOT);
     if (header.contains("netfilekey") && header.contains("tran_id")) {
       return Optional.of(RawKind.CONNECT2_TRANSACTIONS_CSV);

@@ -42,7 +42,8 @@ final class WorkbookRows implements RowSource {
   }
 
   /// Reads the header of every sheet and nothing else.
-  void checkHeaders() {
+  @Override
+  public void check() {
     while (sheets.hasNext()) {
       openNext().sheet().close();
       open = Optional.empty();

@@ -145,7 +145,7 @@ public final class XlsxSheet implements AutoCloseable {
       return "";
     }
     return switch (styles.of(style)) {
-      case NUMBER -> CellText.number(stored);
+      case NUMBER -> PlainNumber.of(stored);
       case DATE -> CellText.date(stored, since1904);
       case TIME -> CellText.time(stored);
     };
