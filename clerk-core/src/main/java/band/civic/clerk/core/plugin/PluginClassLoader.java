@@ -19,6 +19,15 @@ final class PluginClassLoader extends URLClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (name.equals("java.sql.DriverManager")) {
+      registerSqlite();
+    }
     return SharedPackages.contains(name) ? HOST.loadClass(name) : super.loadClass(name, resolve);
+  }
+
+  /// DriverManager looks for drivers once, with the context class loader of whoever asks first. If that is a plugin, it
+  /// does not find the host's SQLite driver, so the driver is told to it before.
+  private static void registerSqlite() throws ClassNotFoundException {
+    var _ = Class.forName("org.sqlite.JDBC", true, HOST);
   }
 }

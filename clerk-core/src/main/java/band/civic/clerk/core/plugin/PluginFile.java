@@ -24,6 +24,9 @@ record PluginFile(Path file, List<Path> classPath, PluginDescriptor descriptor) 
   /// @throws Unusable
   ///           when it cannot be a plugin
   static PluginFile read(Path file, ZipCache zips) throws Unusable {
+    if (Files.notExists(file)) {
+      throw new Unusable("there is no such file");
+    }
     try {
       if (Files.isDirectory(file)) {
         return ofDirectory(file, file);
@@ -31,8 +34,7 @@ record PluginFile(Path file, List<Path> classPath, PluginDescriptor descriptor) 
       return switch (extension(file)) {
         case "jar" -> ofJar(file);
         case "zip" -> ofDirectory(file, zips.unpack(file));
-        default -> throw new Unusable(
-            Files.exists(file) ? "it is neither a jar, a zip nor a directory" : "there is no such file");
+        default -> throw new Unusable("it is neither a jar, a zip nor a directory");
       };
     } catch (IOException | RuntimeException e) {
       throw new Unusable("it cannot be read: " + Causes.of(e), e);

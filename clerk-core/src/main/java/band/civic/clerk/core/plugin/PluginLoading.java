@@ -27,7 +27,7 @@ final class PluginLoading {
     while (startThoseWhoseTurnItIs()) {
       // each round decides at least one plugin
     }
-    waiting.values().forEach(file -> reject(file, "it needs itself: " + circle(file)));
+    waiting.values().forEach(file -> reject(file, waitingFor(file)));
     return new Plugins(manager, loaded.values(), broken, disabled);
   }
 
@@ -108,8 +108,8 @@ final class PluginLoading {
     return file.descriptor().getDependencies().stream().filter(need -> !need.isOptional()).toList();
   }
 
-  /// `a needs b, b needs a`, for plugins that wait for each other.
-  private String circle(PluginFile start) {
+  /// Why a plugin's turn never came: it is part of a circle, or needs a plugin that is.
+  private String waitingFor(PluginFile start) {
     var path = new ArrayList<String>();
     var next = start.id();
     while (!path.contains(next)) {
@@ -120,8 +120,9 @@ final class PluginLoading {
           .findFirst()
           .orElseThrow();
     }
-    path.add(next);
-    return String.join(" needs ", path);
+    return next.equals(start.id())
+        ? "it waits for itself: " + String.join(" needs ", path) + " needs " + next
+        : "it needs the plugin '" + path.get(1) + "', which cannot be used";
   }
 
   private void reject(PluginFile file, String cause) {

@@ -49,8 +49,12 @@ public final class Plugins implements AutoCloseable {
 
   /// Like [#load], for whoever wants to see [#clashes] instead of failing on them.
   public static Plugins inspect(Path pluginsDirectory, PluginContext context, String hostVersion) {
+    return inspect(pluginsDirectory, context, hostVersion, ZipCache.ofUser());
+  }
+
+  static Plugins inspect(Path pluginsDirectory, PluginContext context, String hostVersion, ZipCache zips) {
     var manager = new ClerkPluginManager(pluginsDirectory, context, hostVersion);
-    return new PluginLoading(manager).load(PluginsDirectory.list(pluginsDirectory), ZipCache.ofUser());
+    return new PluginLoading(manager).load(PluginsDirectory.list(pluginsDirectory), zips);
   }
 
   /// Loads just these files, wherever they are, as `clerk plugin verify FILE…` does.
