@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// The raw answers of one site and data type: files below the raw directory, rows in `work/bronze.db`.
 ///
@@ -18,7 +20,7 @@ import java.util.OptionalInt;
 ///
 /// Not for use by several threads; never on a virtual thread (it runs SQL).
 public final class BronzeStore implements AutoCloseable {
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'")
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
       .withZone(ZoneOffset.UTC);
   private static final String UNIT_COLUMNS = "u.unit_key, u.origin, u.adapter, u.agency_id, u.agency_shortcut, u.year";
 
@@ -60,13 +62,24 @@ public final class BronzeStore implements AutoCloseable {
         ORDER BY u.agency_id, u.agency_shortcut, u.year, u.unit_key, p.seq""".formatted(UNIT_COLUMNS));
   }
 
+  List<RawPage> listPages(long unitId) {
+    var sql = "SELECT " + UNIT_COLUMNS
+        + ", p.*, u.folder FROM units u JOIN pages p USING (unit_id) WHERE u.unit_id = ? ORDER BY p.seq";
+    return database.list(this::page, sql, unitId);
+  }
+
   /// All complete units, in the order of [#listCompletePages()].
   public List<StoredUnit> listCompleteUnits() {
     return database.list(BronzeStore::storedUnit,
         """
-        SELECT %s, u.verified_at, count(p.page_id) AS pages, coalesce(sum(p.bytes), 0) AS bytes
+        SELECT %s, u.verified_at, u.rows, count(p.page_id) AS pages, coalesce(sum(p.bytes), 0) AS bytes
         FROM units u LEFT JOIN pages p USING (unit_id) WHERE u.status = 'complete' GROUP BY u.unit_id
         ORDER BY u.agency_id, u.agency_shortcut, u.year, u.unit_key""".formatted(UNIT_COLUMNS));
+  }
+
+  /// The complete unit of that agency and year, whoever read it.
+  public Optional<StoredUnit> findComplete(Unit like) {
+    return listCompleteUnits().stream().filter(stored -> stored.unit().coversSameAs(like)).findFirst();
   }
 
   /// What an extract task noted under that name in an earlier run.
@@ -117,6 +130,14 @@ public final class BronzeStore implements AutoCloseable {
     return database.list(row -> row.getInt(1), "SELECT count(*) FROM pages WHERE unit_id = ?", id.get()).getFirst();
   }
 
+  /// Marks walks of the same agency and year that somebody else left off.
+  void discardOpen(Unit unit, long except) {
+    var sql = """
+              UPDATE units SET status = 'discarded'
+              WHERE status = 'open' AND agency_id = ? AND agency_shortcut = ? AND year = ? AND unit_id <> ?""";
+    database.update(sql, unit.agencyId(), unit.agencyShortcut(), yearOrNull(unit), except);
+  }
+
   void dropDiscarded() {
     for (var folder : database.list(row -> row.getString(1), "SELECT folder FROM units WHERE status = 'discarded'")) {
       files.deleteTree(folder);
@@ -127,15 +148,17 @@ public final class BronzeStore implements AutoCloseable {
   private long insert(Unit unit) {
     var now = clock.instant();
     var parent = unit.year().isPresent() ? Integer.toString(unit.year().getAsInt()) : "files";
-    var name = String.join("-", STAMP.format(now), unit.adapter(), unit.agencyShortcut());
-    var folder = parent + "/" + name.replaceAll("[^A-Za-z0-9_-]", "_");
-    var taken = database.list(row -> row.getInt(1), "SELECT count(*) FROM units WHERE folder GLOB ? || '*'", folder);
-    return database.insert(
-        """
-        INSERT INTO units (unit_key, origin, adapter, agency_id, agency_shortcut, year, status, folder, started_at)
-        VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?) RETURNING unit_id""", unit.key(), unit.origin().name(), unit.adapter(),
-        unit.agencyId(), unit.agencyShortcut(), unit.year().isPresent() ? unit.year().getAsInt() : null,
-        taken.getFirst() == 0 ? folder : folder + "." + taken.getFirst(), now.toString());
+    var next = database.list(row -> row.getString(1), "SELECT coalesce(max(unit_id), 0) + 1 FROM units").getFirst();
+    var name = String.join("-", unit.adapter(), unit.agencyShortcut(), STAMP.format(now), next);
+    var sql = """
+              INSERT INTO units (unit_key, origin, adapter, agency_id, agency_shortcut, year, status, folder, started_at)
+              VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?) RETURNING unit_id""";
+    return database.insert(sql, unit.key(), unit.origin().name(), unit.adapter(), unit.agencyId(),
+        unit.agencyShortcut(), yearOrNull(unit), parent + "/" + name.replaceAll("[^A-Za-z0-9_-]", "_"), now.toString());
+  }
+
+  private static @Nullable Integer yearOrNull(Unit unit) {
+    return unit.year().isPresent() ? unit.year().getAsInt() : null;
   }
 
   private RawPage page(ResultSet row) throws SQLException {
@@ -146,8 +169,10 @@ public final class BronzeStore implements AutoCloseable {
   }
 
   private static StoredUnit storedUnit(ResultSet row) throws SQLException {
-    return new StoredUnit(unit(row), row.getInt("pages"), row.getLong("bytes"),
-        Instant.parse(row.getString("verified_at")));
+    var rows = row.getLong("rows");
+    return new StoredUnit(unit(row), row.getInt("pages"), row.getLong("bytes"), row.wasNull()
+        ? OptionalLong.empty()
+        : OptionalLong.of(rows), Instant.parse(row.getString("verified_at")));
   }
 
   private static Unit unit(ResultSet row) throws SQLException {

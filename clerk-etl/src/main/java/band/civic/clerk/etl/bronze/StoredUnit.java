@@ -1,6 +1,7 @@
 package band.civic.clerk.etl.bronze;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /// A complete unit as bronze has it.
 ///
@@ -8,4 +9,4 @@ import java.time.Instant;
 /// @param pages how many pages it has
 /// @param bytes their size together: the yardstick for a suspiciously small successor
 /// @param verifiedAt when the source last said the same
-public record StoredUnit(Unit unit, int pages, long bytes, Instant verifiedAt) {}
+public record StoredUnit(Unit unit, int pages, long bytes, OptionalLong rows, Instant verifiedAt) {}

@@ -26,9 +26,19 @@ public final class UnitWriter {
     return Instant.parse(store.database().list(row -> row.getString(1), sql, id).getFirst());
   }
 
-  /// How many pages are stored.
-  public int pages() {
-    return sums().size();
+  /// What it is.
+  public Unit unit() {
+    return unit;
+  }
+
+  /// The pages stored so far.
+  public List<RawPage> listPages() {
+    return store.listPages(id);
+  }
+
+  /// Notes how many rows the pages hold.
+  public void putRows(long rows) {
+    store.database().update("UPDATE units SET rows = ? WHERE unit_id = ?", rows, id);
   }
 
   /// Stores a page: its file is whole and on disk before the row, and row and cursor are one commit.
@@ -61,6 +71,7 @@ public final class UnitWriter {
     var known = before.map(this::sumsOf).orElse(List.of());
     var unchanged = (int) sums.stream().filter(known::contains).count();
     var retired = store.database().inTransaction(this::takePlace);
+    store.dropDiscarded();
     return new Completion(sums.size() - unchanged, unchanged, retired);
   }
 

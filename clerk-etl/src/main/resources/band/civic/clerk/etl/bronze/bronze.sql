@@ -11,6 +11,7 @@ CREATE TABLE IF NOT EXISTS units (
   status TEXT NOT NULL CHECK (status IN ('open', 'complete', 'retired', 'discarded')),
   folder TEXT NOT NULL,
   cursor TEXT NOT NULL DEFAULT '',
+  rows INTEGER,
   started_at TEXT NOT NULL,
   completed_at TEXT,
   verified_at TEXT

@@ -47,7 +47,8 @@ class BronzeStoreTest {
       assertThat(page.fetchedAt()).isEqualTo(NOW);
       assertThat(page.bytes()).isEqualTo(5);
       assertThat(page.unit()).isEqualTo(BRK_2018);
-      assertThat(directory.relativize(page.file()).toString()).startsWith("raw/2018/").endsWith("workbook-BRK/a.json");
+      assertThat(directory.relativize(page.file()).toString()).isEqualTo(
+          "raw/2018/workbook-BRK-20260320T060000Z-1/a.json");
     }
   }
 

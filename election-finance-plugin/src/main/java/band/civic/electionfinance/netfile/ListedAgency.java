@@ -1,0 +1,11 @@
+package band.civic.electionfinance.netfile;
+
+/// An agency in NetFile's own list.
+///
+/// @param id
+///          0 is a real one
+/// @param shortcut
+///          some are used twice
+/// @param name
+///          as NetFile writes it
+public record ListedAgency(int id, String shortcut, String name) {}
