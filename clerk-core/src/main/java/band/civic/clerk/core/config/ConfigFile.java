@@ -1,5 +1,6 @@
 package band.civic.clerk.core.config;
 
+import band.civic.clerk.core.config.yaml.YamlFile;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;

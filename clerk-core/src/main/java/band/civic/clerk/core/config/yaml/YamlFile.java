@@ -1,11 +1,12 @@
-package band.civic.clerk.core.config;
+package band.civic.clerk.core.config.yaml;
 
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tools.jackson.databind.JsonNode;
 
 /// A YAML (or JSON) file that people write, with the line of each value. One document; a key that stands twice, an
@@ -17,13 +18,13 @@ import tools.jackson.databind.JsonNode;
 ///          what it says; an empty object when the file is empty
 /// @param lines
 ///          the line of each value, by JSON pointer (`/agencies/3/id`)
-record YamlFile(Path file, JsonNode root, Map<String, Integer> lines) {
+public record YamlFile(Path file, JsonNode root, Map<String, Integer> lines) {
 
   /// Reads and checks `file`.
   ///
   /// @throws BadConfiguration
   ///           when it cannot be read, naming file and line
-  static YamlFile read(Path file) {
+  public static YamlFile read(Path file) {
     try {
       return parse(file, Files.readString(file));
     } catch (IOException e) {
@@ -33,27 +34,29 @@ record YamlFile(Path file, JsonNode root, Map<String, Integer> lines) {
   }
 
   /// Checks `text` as if it stood in `file`.
-  static YamlFile parse(Path file, String text) {
-    try (var builder = new YamlTree(text)) {
-      var root = builder.read();
-      return new YamlFile(file, root, builder.lines());
-    } catch (JacksonException e) {
-      var place = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
-      throw new BadConfiguration(file + place + ": " + firstLine(e.getOriginalMessage()), e);
+  public static YamlFile parse(Path file, String text) {
+    try {
+      var tree = new YamlTree(text);
+      var root = tree.read();
+      return new YamlFile(file, root, tree.lines());
+    } catch (YamlMistake e) {
+      throw new BadConfiguration(file + ":" + e.line() + ": " + e.getMessage(), e);
+    } catch (MarkedYamlEngineException e) {
+      var place = e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+      throw new BadConfiguration(file + place + ": not YAML: " + e.getProblem(), e);
+    } catch (YamlEngineException e) {
+      throw new BadConfiguration(file + ": not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+          e);
     }
   }
 
   /// `sites/alameda.ca.yaml:7`, for the value at a JSON pointer, or for the nearest one around it that has a line.
-  String placeOf(String pointer) {
+  public String placeOf(String pointer) {
     for (var at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
       if (lines.containsKey(at)) {
         return file + ":" + lines.get(at);
       }
     }
-    return file.toString();
-  }
-
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("not YAML");
+    return lines.containsKey("") ? file + ":" + lines.get("") : file.toString();
   }
 }

@@ -1,0 +1,120 @@
+package band.civic.clerk.core.config.sites;
+
+import band.civic.clerk.core.config.agencies.AgencyList;
+import band.civic.clerk.core.config.agencies.AgencyListReader;
+import band.civic.clerk.core.config.yaml.YamlFile;
+import band.civic.clerk.spi.ClerkException.BadConfiguration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// The reviewed data of `site-config`: `sites/SUBDOMAIN.yaml` and `agencies/SOURCE.yaml`. A directory that does not
+/// exist holds nothing. Each agencies file is read once.
+public final class SiteConfig {
+  private final Path directory;
+  private final Map<String, AgencyList> agencies = new ConcurrentHashMap<>();
+
+  public SiteConfig(Path directory) {
+    this.directory = directory;
+  }
+
+  /// The reviewed site of that subdomain; reads no other file. Any text may be asked for.
+  ///
+  /// @throws BadConfiguration
+  ///           when its file is wrong
+  public Optional<SiteFile> findSite(String subdomain) {
+    // letters, digits, dots and hyphens cannot leave the directory
+    return Optional.of(subdomain)
+        .filter(text -> text.matches("[a-z0-9.-]{1,200}"))
+        .map(this::siteFile)
+        .filter(Files::isRegularFile)
+        .map(SiteFile::read);
+  }
+
+  /// All reviewed sites, by subdomain.
+  public List<SiteFile> listSites() {
+    return yamlFiles("sites").stream().map(SiteFile::read).toList();
+  }
+
+  /// The agencies of a source and their sites.
+  ///
+  /// @throws BadConfiguration
+  ///           when there is no such file, or it is wrong
+  public AgencyList agencies(String source) {
+    return findAgencies(source).orElseThrow(() -> new BadConfiguration(
+        "%s does not exist. Name the reviewed site data with --site-config-dir or CLERK_SITE_CONFIG_DIR."
+            .formatted(agenciesFile(source))));
+  }
+
+  /// The agencies of a source, when it has a file.
+  public Optional<AgencyList> findAgencies(String source) {
+    return Files.isRegularFile(agenciesFile(source))
+        ? Optional.of(agencies.computeIfAbsent(source, s -> AgencyListReader.read(YamlFile.read(agenciesFile(s)))))
+        : Optional.empty();
+  }
+
+  /// Where the agencies of a source stand.
+  public Path agenciesFile(String source) {
+    return directory.resolve("agencies").resolve(source + ".yaml");
+  }
+
+  /// Where a site stands.
+  public Path siteFile(String subdomain) {
+    return directory.resolve("sites").resolve(subdomain + ".yaml");
+  }
+
+  /// The directory that holds all this.
+  public Path directory() {
+    return directory;
+  }
+
+  /// Reads every file and tells what is wrong, each with its line; also mappings to sites that have no file.
+  public List<String> problems() {
+    var problems = new ArrayList<String>();
+    var subdomains = yamlFiles("sites").stream()
+        .map(file -> collect(problems, () -> SiteFile.read(file)))
+        .flatMap(Optional::stream)
+        .map(SiteFile::subdomain)
+        .collect(Collectors.toSet());
+    for (var file : yamlFiles("agencies")) {
+      collect(problems, () -> AgencyListReader.read(YamlFile.read(file))).ifPresent(list -> list.agencies()
+          .forEach(
+              agency -> agency.mappings()
+                  .stream()
+                  .filter(mapping -> !subdomains.contains(mapping.subdomain()))
+                  .forEach(
+                      mapping -> problems.add("%s: agency %s is mapped to %s, which has no file in %s".formatted(file,
+                          agency.key(), mapping.subdomain(), directory.resolve("sites"))))));
+    }
+    return List.copyOf(problems);
+  }
+
+  private static <T> Optional<T> collect(List<String> problems, Supplier<T> read) {
+    try {
+      return Optional.of(read.get());
+    } catch (BadConfiguration e) {
+      String.valueOf(e.getMessage()).lines().forEach(problems::add);
+      return Optional.empty();
+    }
+  }
+
+  private List<Path> yamlFiles(String kind) {
+    var files = directory.resolve(kind);
+    if (!Files.isDirectory(files)) {
+      return List.of();
+    }
+    try (var entries = Files.list(files)) {
+      return entries.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    } catch (IOException e) {
+      throw new BadConfiguration("%s cannot be read (%s). Make it readable.".formatted(files,
+          e.getClass().getSimpleName()), e);
+    }
+  }
+}

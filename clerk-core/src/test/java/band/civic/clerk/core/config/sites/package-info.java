@@ -1,0 +1,4 @@
+@NullMarked
+package band.civic.clerk.core.config.sites;
+
+import org.jspecify.annotations.NullMarked;
