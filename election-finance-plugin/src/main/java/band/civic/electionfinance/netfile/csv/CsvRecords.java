@@ -23,7 +23,6 @@ public final class CsvRecords implements AutoCloseable {
   private final List<Refused> refused = new ArrayList<>();
   private CloseableIterator<CsvRecord> records;
   private boolean atRecordStart = true;
-  private long skipped;
   private long last;
 
   /// A record set aside.
@@ -63,7 +62,7 @@ public final class CsvRecords implements AutoCloseable {
   /// Takes the record as sound and gives the line where it begins, from 1.
   public long accept(CsvRecord row) {
     atRecordStart = true;
-    return skipped + row.getStartingLineNumber();
+    return row.getStartingLineNumber();
   }
 
   /// Sets the record aside and goes on with the line after the one it begins in.
@@ -75,8 +74,7 @@ public final class CsvRecords implements AutoCloseable {
     return List.copyOf(refused);
   }
 
-  private void refuse(long startingLine, String reason, String excerpt) {
-    var line = skipped + startingLine;
+  private void refuse(long line, String reason, String excerpt) {
     refused.add(new Refused(line, reason, excerpt));
     if (refused.size() > MOST_REFUSED) {
       throw new BadSourceData(source.name() + ": more than " + MOST_REFUSED + " rows cannot be read, the last in line "
@@ -88,8 +86,7 @@ public final class CsvRecords implements AutoCloseable {
   }
 
   private CloseableIterator<CsvRecord> open(long lines) {
-    skipped = lines;
-    last = 0;
+    last = lines;
     try {
       var reader = CsvReader.builder()
           .extraFieldStrategy(FieldMismatchStrategy.IGNORE)

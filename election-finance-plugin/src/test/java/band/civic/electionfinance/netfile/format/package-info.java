@@ -1,0 +1,4 @@
+@NullMarked
+package band.civic.electionfinance.netfile.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package band.civic.electionfinance.netfile.xlsx;
+
+import org.jspecify.annotations.NullMarked;
