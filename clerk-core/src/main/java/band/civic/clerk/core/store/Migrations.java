@@ -17,24 +17,40 @@ final class Migrations {
 
   /// Brings the schema up to date, if it is not.
   static void bringUpToDate(Connections connections) {
-    try (var connection = connections.unpooled().getConnection()) {
-      var stored = findVersion(connection).orElse(0);
-      if (stored > NEWEST) {
-        throw new BadConfiguration(
-            "The registry %s was made by a newer clerk (schema %d, this one knows %d). Use that one."
-                .formatted(connections.name(), stored, NEWEST));
-      }
-      if (stored == NEWEST) {
-        return;
+    if (!isCurrent(connections)) {
+      new Flyways(connections).migrate();
+    }
+  }
+
+  /// Whether the stored version is this clerk's.
+  ///
+  /// @throws BadConfiguration
+  ///           when it is a newer clerk's
+  static boolean isCurrent(Connections connections) {
+    var stored = findVersion(connections).orElse(0);
+    if (stored > NEWEST) {
+      throw new BadConfiguration(
+          "The registry %s was made by a newer clerk (schema %d, this one knows %d). Use that one."
+              .formatted(connections.name(), stored, NEWEST));
+    }
+    return stored == NEWEST;
+  }
+
+  /// The stored version; empty in a database that clerk never opened.
+  static Optional<Integer> findVersion(Connections connections) {
+    try {
+      var connection = connections.acquire();
+      try {
+        return findVersion(connection);
+      } finally {
+        connections.release(connection);
       }
     } catch (SQLException e) {
       throw Failures.opening(e, connections.name());
     }
-    new Flyways(connections).migrate();
   }
 
-  /// The stored version; empty in a database that clerk never opened.
-  static Optional<Integer> findVersion(Connection connection) throws SQLException {
+  private static Optional<Integer> findVersion(Connection connection) throws SQLException {
     try (var statement = connection.createStatement(); var rows = statement.executeQuery(STORED)) {
       return rows.next() && rows.getInt(1) > 0 ? Optional.of(rows.getInt(1)) : Optional.empty();
     } catch (SQLException e) {

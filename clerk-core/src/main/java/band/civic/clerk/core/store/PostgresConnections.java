@@ -59,8 +59,10 @@ final class PostgresConnections implements Connections {
     }
   }
 
-  private synchronized HikariDataSource pool() {
+  private synchronized HikariDataSource pool() throws SQLException {
     if (pool == null) {
+      // tells at once and in the driver's words what the pool would tell late and with a stack trace in the log
+      source.getConnection().close();
       var config = new HikariConfig();
       config.setDataSource(source);
       config.setMaximumPoolSize(POOL_SIZE);
