@@ -59,7 +59,7 @@ public final class DatabaseBuild implements AutoCloseable {
   /// content. Returns whether the content differs from what is published.
   public boolean seal() {
     try {
-      execute("ANALYZE");
+      execute("ANALYZE main"); // not of attached databases
       compact();
       contentSha256 = ContentStamp.sum(building);
       unchanged = ContentStamp.isPublished(database.file(), contentSha256);

@@ -1,0 +1,17 @@
+package band.civic.electionfinance.load;
+
+import band.civic.clerk.spi.SiteDatabase;
+
+/// How `election_finance.db` is published and served.
+public final class FinanceDatabase {
+
+  /// The one declaration.
+  public static final SiteDatabase DECLARATION = new SiteDatabase("finance/election_finance.db", "Campaign finance",
+      "Campaign finance reports as filed with a local agency: every version of every report, each dollar counted once, "
+          + "and for each row that does not count the reason why.",
+      "NetFile", "https://public.netfile.com/pub2/",
+      "Public record. Names and addresses may not be used to solicit (California Government Code 84602, 81008).",
+      FinanceTables.list(), FinanceQueries.list());
+
+  private FinanceDatabase() {}
+}

@@ -1,0 +1,2 @@
+-- Canned queries, each headed by its name and title. A parameter that is not given is empty text: it finds nothing or
+-- everything, never an error.

@@ -1,0 +1,202 @@
+package band.civic.electionfinance.load;
+
+import band.civic.clerk.spi.ClerkException;
+import band.civic.clerk.spi.DataSummary;
+import band.civic.clerk.spi.Progress;
+import band.civic.clerk.spi.Settings;
+import band.civic.clerk.spi.Site;
+import band.civic.clerk.spi.TaskContext;
+import band.civic.clerk.spi.TaskReport;
+import band.civic.clerk.spi.Workspace;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.sqlite.JDBC;
+
+/// Runs the load of one site in a directory, as the host would: it remembers what was published last.
+final class LoadRun implements TaskContext {
+  private final Path directory;
+  private final Map<String, String> options;
+  private Optional<DataSummary> last = Optional.empty();
+  private Instant now = Instant.parse("2026-11-24T06:00:00Z");
+  private int checksUntilCancelled = Integer.MAX_VALUE;
+
+  LoadRun(Path directory) {
+    this(directory, Map.of());
+  }
+
+  private LoadRun(Path directory, Map<String, String> options) {
+    this.directory = directory;
+    this.options = options;
+  }
+
+  /// The same site with an option given.
+  LoadRun withOption(String name) {
+    var run = new LoadRun(directory, Map.of(name, "true"));
+    run.last = last;
+    return run;
+  }
+
+  LoadRun cancelledAfter(int checks) {
+    checksUntilCancelled = checks;
+    return this;
+  }
+
+  Silver silver() throws Exception {
+    return Silver.create(workspace().directory(), "files");
+  }
+
+  TaskReport load() {
+    now = now.plus(Duration.ofMinutes(1));
+    var report = new LoadTask().run(this);
+    last = report.summary();
+    return report;
+  }
+
+  /// The rows of a query over the published database, values joined by `|`, as the sqlite3 shell prints them.
+  List<String> rows(String sql) throws SQLException {
+    var lines = new ArrayList<String>();
+    try (var connection = JDBC.createConnection("jdbc:sqlite:" + published(), new Properties());
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        var line = new ArrayList<String>();
+        for (var column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+          line.add(Optional.ofNullable(rows.getString(column)).orElse(""));
+        }
+        lines.add(String.join("|", line));
+      }
+    }
+    return lines;
+  }
+
+  String one(String sql) throws SQLException {
+    return rows(sql).getFirst();
+  }
+
+  Path published() {
+    return directory.resolve("election_finance.db");
+  }
+
+  @Override
+  public Site site() {
+    return new AlamedaSite();
+  }
+
+  @Override
+  public String runId() {
+    return "alameda.ca_1763990400_aaaaaa";
+  }
+
+  @Override
+  public Optional<String> option(String name) {
+    return Optional.ofNullable(options.get(name));
+  }
+
+  @Override
+  public Settings settings() {
+    throw new UnsupportedOperationException("load reads no settings");
+  }
+
+  @Override
+  public Workspace workspace() {
+    return new Workspace() {
+      @Override
+      public Path directory() {
+        return directory.resolve("work");
+      }
+
+      @Override
+      public Path rawDirectory() {
+        return directory.resolve("raw");
+      }
+
+      @Override
+      public Path publishedFile() {
+        return published();
+      }
+
+      @Override
+      public DataSource database(String name) {
+        throw new UnsupportedOperationException("load attaches files");
+      }
+    };
+  }
+
+  @Override
+  public Progress progress() {
+    return new Progress() {
+      @Override
+      public void step(String what) {}
+
+      @Override
+      public void total(long units) {}
+
+      @Override
+      public void advance(long units) {}
+    };
+  }
+
+  @Override
+  public Optional<DataSummary> lastLoaded() {
+    return last;
+  }
+
+  @Override
+  public Clock clock() {
+    return Clock.fixed(now, ZoneOffset.UTC);
+  }
+
+  @Override
+  public void checkCancelled() {
+    if (checksUntilCancelled-- <= 0) {
+      throw new ClerkException.Cancelled("asked to stop");
+    }
+  }
+
+  private record AlamedaSite() implements Site {
+    @Override
+    public String subdomain() {
+      return "alameda.ca";
+    }
+
+    @Override
+    public String name() {
+      return "Alameda";
+    }
+
+    @Override
+    public String state() {
+      return "CA";
+    }
+
+    @Override
+    public String country() {
+      return "US";
+    }
+
+    @Override
+    public String kind() {
+      return "city";
+    }
+
+    @Override
+    public List<Agency> agencies(String source) {
+      return List.of();
+    }
+
+    @Override
+    public Map<String, String> extra() {
+      return Map.of();
+    }
+  }
+}
