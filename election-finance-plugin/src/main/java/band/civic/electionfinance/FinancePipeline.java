@@ -6,6 +6,7 @@ import band.civic.clerk.spi.Site;
 import band.civic.clerk.spi.SiteDatabase;
 import band.civic.clerk.spi.Stage;
 import band.civic.clerk.spi.Task;
+import band.civic.electionfinance.load.FinanceDatabase;
 import java.util.List;
 
 /// From what NetFile says to `election_finance.db`: extract writes `pages`, transform makes `silver` of them, load
@@ -24,8 +25,7 @@ public final class FinancePipeline implements Pipeline {
 
   @Override
   public SiteDatabase database() {
-    return new SiteDatabase("finance/election_finance.db", "Campaign finance", description(), "NetFile",
-        "https://netfile.com", "Public records of the filing agencies", List.of(), List.of());
+    return FinanceDatabase.DECLARATION;
   }
 
   @Override

@@ -1,17 +1,21 @@
 package band.civic.electionfinance.load;
 
 import band.civic.clerk.etl.sqlite.SqlScript;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Properties;
 
 /// What a publication says of its making: a row of `etl_runs` after those of earlier publications, and `sources`. None of
 /// it is content: two runs over the same filings differ in nothing else.
 final class RunStamp {
   private static final int RUNS_KEPT = 100;
+  private static final String POM = "/META-INF/maven/band.civic/election-finance-plugin/pom.properties";
 
   private RunStamp() {}
 
@@ -61,7 +65,7 @@ final class RunStamp {
         """)) {
       insert.setString(1, startedAt.toString());
       insert.setString(2, clock.instant().toString());
-      insert.setString(3, ProgramVersion.get());
+      insert.setString(3, programVersion());
       insert.setLong(4, difference.added());
       insert.setLong(5, difference.removed());
       insert.executeUpdate();
@@ -96,5 +100,18 @@ final class RunStamp {
         var row = statement.executeQuery("SELECT count(*) FROM main.transactions")) {
       return row.getLong(1);
     }
+  }
+
+  /// The plugin's version, as its build wrote it into the jar.
+  private static String programVersion() {
+    var properties = new Properties();
+    try (var in = RunStamp.class.getResourceAsStream(POM)) {
+      if (in != null) {
+        properties.load(in);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version", "development");
   }
 }
