@@ -1,5 +1,6 @@
 package band.civic.clerk.core.plugin;
 
+import band.civic.clerk.core.plugin.disk.Unusable;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,6 +15,10 @@ import java.util.Optional;
 /// @param failure
 ///          what was thrown, for whoever wants the stack trace
 public record BrokenPlugin(Path file, Optional<String> id, String cause, Optional<Throwable> failure) {
+
+  static BrokenPlugin of(Unusable failure, Path file, Optional<String> id) {
+    return new BrokenPlugin(file, id, failure.reason(), Optional.ofNullable(failure.getCause()));
+  }
 
   /// `plugin hello (hello-1.0.0.jar) cannot be used: …`
   public String message() {

@@ -1,13 +1,16 @@
 package band.civic.clerk.core.plugin;
 
+import band.civic.clerk.core.plugin.disk.Descriptors;
+import band.civic.clerk.core.plugin.disk.PluginFile;
+import band.civic.clerk.core.plugin.disk.Unusable;
 import band.civic.clerk.spi.PluginContext;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import org.pf4j.AbstractPluginManager;
 import org.pf4j.BasePluginRepository;
 import org.pf4j.DefaultExtensionFactory;

@@ -1,5 +1,7 @@
 package band.civic.clerk.core.plugin;
 
+import band.civic.clerk.core.plugin.disk.Causes;
+import band.civic.clerk.core.plugin.disk.Unusable;
 import band.civic.clerk.spi.ClerkPlugin;
 import band.civic.clerk.spi.JobType;
 import band.civic.clerk.spi.Pipeline;

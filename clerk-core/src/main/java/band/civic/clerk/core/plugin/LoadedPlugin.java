@@ -1,5 +1,6 @@
 package band.civic.clerk.core.plugin;
 
+import band.civic.clerk.core.plugin.disk.PluginFile;
 import band.civic.clerk.spi.JobType;
 import band.civic.clerk.spi.Pipeline;
 import band.civic.clerk.spi.SiteListener;

@@ -1,5 +1,6 @@
 package band.civic.clerk.core.plugin;
 
+import band.civic.clerk.core.plugin.disk.Causes;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import java.util.function.Supplier;
 

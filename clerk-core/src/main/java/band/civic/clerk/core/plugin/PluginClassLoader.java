@@ -1,5 +1,6 @@
 package band.civic.clerk.core.plugin;
 
+import band.civic.clerk.core.plugin.disk.SharedPackages;
 import java.net.URL;
 import java.net.URLClassLoader;
 

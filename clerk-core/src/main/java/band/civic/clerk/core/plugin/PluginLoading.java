@@ -1,5 +1,9 @@
 package band.civic.clerk.core.plugin;
 
+import band.civic.clerk.core.plugin.disk.Descriptors;
+import band.civic.clerk.core.plugin.disk.PluginFile;
+import band.civic.clerk.core.plugin.disk.Unusable;
+import band.civic.clerk.core.plugin.disk.ZipCache;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +40,7 @@ final class PluginLoading {
       var file = PluginFile.read(path, zips);
       Optional.ofNullable(waiting.get(file.id())).ifPresentOrElse(other -> choose(file, other), () -> wait(file));
     } catch (Unusable e) {
-      broken.add(e.of(path, Optional.empty()));
+      broken.add(BrokenPlugin.of(e, path, Optional.empty()));
     }
   }
 
@@ -79,7 +83,7 @@ final class PluginLoading {
       var brings = manager.start(file);
       loaded.put(file.id(), LoadedPlugin.of(file, brings, manager.getPluginClassLoader(file.id())));
     } catch (Unusable e) {
-      broken.add(e.of(file.file(), Optional.of(file.id())));
+      broken.add(BrokenPlugin.of(e, file.file(), Optional.of(file.id())));
     }
   }
 

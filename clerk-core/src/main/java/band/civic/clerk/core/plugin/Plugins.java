@@ -1,5 +1,7 @@
 package band.civic.clerk.core.plugin;
 
+import band.civic.clerk.core.plugin.disk.PluginsDirectory;
+import band.civic.clerk.core.plugin.disk.ZipCache;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import band.civic.clerk.spi.JobType;
 import band.civic.clerk.spi.Pipeline;

@@ -1,5 +1,7 @@
 package band.civic.clerk.core.plugin;
 
+import band.civic.clerk.core.plugin.disk.Causes;
+import band.civic.clerk.core.plugin.disk.Unusable;
 import band.civic.clerk.spi.PluginContext;
 import java.util.Optional;
 import org.pf4j.Plugin;

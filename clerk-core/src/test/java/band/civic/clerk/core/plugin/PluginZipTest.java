@@ -2,6 +2,7 @@ package band.civic.clerk.core.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import band.civic.clerk.core.plugin.disk.ZipCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package band.civic.clerk.core.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import band.civic.clerk.core.plugin.disk.ZipCache;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import band.civic.clerk.spi.Task;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package band.civic.clerk.core.plugin;
+package band.civic.clerk.core.plugin.disk;
 
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What lies in a plugins directory.
-final class PluginsDirectory {
+public final class PluginsDirectory {
 
   private PluginsDirectory() {}
 
@@ -16,7 +16,7 @@ final class PluginsDirectory {
   ///
   /// @throws BadConfiguration
   ///           when the path is there and no directory, or cannot be read
-  static List<Path> list(Path directory) {
+  public static List<Path> list(Path directory) {
     if (Files.notExists(directory)) {
       return List.of();
     }

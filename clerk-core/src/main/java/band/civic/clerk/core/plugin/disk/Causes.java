@@ -1,4 +1,4 @@
-package band.civic.clerk.core.plugin;
+package band.civic.clerk.core.plugin.disk;
 
 import band.civic.clerk.spi.ClerkException;
 import java.util.Optional;
@@ -6,13 +6,14 @@ import java.util.ServiceConfigurationError;
 import java.util.regex.Pattern;
 
 /// Says in words what a failing plugin threw.
-final class Causes {
+public final class Causes {
   private static final Pattern CLASS_VERSION = Pattern.compile("(\\S+) has been compiled .*class file version (\\d+)");
   private static final int FIRST_CLASS_VERSION = 44;
 
   private Causes() {}
 
-  static String of(Throwable failure) {
+  /// A clause that can stand after a colon.
+  public static String of(Throwable failure) {
     return switch (failure) {
       case ClerkException e -> e.getCause() instanceof LinkageError cause ? of(cause) : text(e);
       case ServiceConfigurationError e -> ofService(e);

@@ -1,4 +1,4 @@
-package band.civic.clerk.core.plugin;
+package band.civic.clerk.core.plugin.disk;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +14,10 @@ import java.util.zip.ZipException;
 ///
 /// @param directory
 ///          holds one directory per unpacked zip
-record ZipCache(Path directory) {
+public record ZipCache(Path directory) {
 
   /// In the user's cache directory (`XDG_CACHE_HOME`, else `~/.cache`).
-  static ZipCache ofUser() {
+  public static ZipCache ofUser() {
     return new ZipCache(UserCache.directory().resolve("plugins"));
   }
 

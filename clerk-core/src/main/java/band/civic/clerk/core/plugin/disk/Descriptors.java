@@ -1,4 +1,4 @@
-package band.civic.clerk.core.plugin;
+package band.civic.clerk.core.plugin.disk;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +17,9 @@ import org.pf4j.VersionManager;
 /// Reads what a plugin says of itself and refuses what cannot be right, before PF4J sees it: PF4J takes any version,
 /// lets
 /// an unreadable range end the loading of every plugin, and reads `1.0.0` as "this or anything newer".
-final class Descriptors {
-  static final VersionManager VERSIONS = new DefaultVersionManager();
+public final class Descriptors {
+  /// Compares versions and ranges of versions.
+  public static final VersionManager VERSIONS = new DefaultVersionManager();
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
   private static final String FAR_FUTURE = "9999.0.0";
 
@@ -49,7 +50,7 @@ final class Descriptors {
   }
 
   /// Refuses a plugin that was made for another clerk.
-  static void checkRange(PluginDescriptor descriptor, String hostVersion) throws Unusable {
+  public static void checkRange(PluginDescriptor descriptor, String hostVersion) throws Unusable {
     var range = descriptor.getRequires().strip();
     var example = "write Plugin-Requires: >=0.1.0 & <1.0.0 or the range that you mean";
     if (range.equals("*") || range.matches("\\d+(\\.\\d+)*") || accepts(range, FAR_FUTURE)) {

@@ -1,4 +1,4 @@
-package band.civic.clerk.core.plugin;
+package band.civic.clerk.core.plugin.disk;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package band.civic.clerk.core.plugin;
+package band.civic.clerk.core.plugin.disk;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,14 +16,14 @@ import org.pf4j.PluginDescriptor;
 ///          the jars and directories that its classes are loaded from
 /// @param descriptor
 ///          what the manifest or `plugin.properties` says
-record PluginFile(Path file, List<Path> classPath, PluginDescriptor descriptor) {
+public record PluginFile(Path file, List<Path> classPath, PluginDescriptor descriptor) {
   static final String PROPERTIES = "plugin.properties";
 
   /// Reads a jar, a zip or an unpacked zip.
   ///
   /// @throws Unusable
   ///           when it cannot be a plugin
-  static PluginFile read(Path file, ZipCache zips) throws Unusable {
+  public static PluginFile read(Path file, ZipCache zips) throws Unusable {
     if (Files.notExists(file)) {
       throw new Unusable("there is no such file");
     }
@@ -41,11 +41,13 @@ record PluginFile(Path file, List<Path> classPath, PluginDescriptor descriptor) 
     }
   }
 
-  String id() {
+  /// The plugin's name.
+  public String id() {
     return descriptor.getPluginId();
   }
 
-  String version() {
+  /// Semantic version.
+  public String version() {
     return descriptor.getVersion();
   }
 

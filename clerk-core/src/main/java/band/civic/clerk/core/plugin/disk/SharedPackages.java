@@ -1,4 +1,4 @@
-package band.civic.clerk.core.plugin;
+package band.civic.clerk.core.plugin.disk;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// The packages that host and plugins share, besides the JDK. The host has the only copy: a plugin that carried its own
 /// contract would bring objects the host does not know, and a second SQLite driver in one process can corrupt files,
 /// because POSIX file locks do not exclude within a process.
-enum SharedPackages {
+public enum SharedPackages {
   SPI("band/civic/clerk/spi/", "clerk-spi"), SLF4J("org/slf4j/", "slf4j-api"), PICOCLI("picocli/",
       "picocli"), JSPECIFY("org/jspecify/", "jspecify"), SQLITE("org/sqlite/", "sqlite-jdbc");
 
@@ -23,7 +23,7 @@ enum SharedPackages {
   }
 
   /// Whether a class of this name is the host's to give.
-  static boolean contains(String className) {
+  public static boolean contains(String className) {
     return findByPath(className.replace('.', '/')).isPresent();
   }
 

@@ -1,15 +1,15 @@
-package band.civic.clerk.core.plugin;
+package band.civic.clerk.core.plugin.disk;
 
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// Where things are kept that can be made again.
-final class UserCache {
+public final class UserCache {
 
   private UserCache() {}
 
   /// `$XDG_CACHE_HOME/clerk`, else `~/.cache/clerk`.
-  static Path directory() {
+  public static Path directory() {
     return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
         .filter(value -> !value.isBlank())
         .map(Path::of)
