@@ -1,0 +1,88 @@
+package band.civic.corkboard.command;
+
+import band.civic.corkboard.config.Config;
+import band.civic.corkboard.guard.Cors;
+import band.civic.corkboard.route.FileInstance;
+import band.civic.corkboard.route.Front;
+import band.civic.corkboard.sqlite.FileOptions;
+import band.civic.corkboard.sqlite.OpenFiles;
+import band.civic.corkboard.web.WebServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `clerk serve`.
+@Command(name = "serve", description = "Serve databases to browsers and programs.", mixinStandardHelpOptions = false)
+public final class ServeCommand implements Callable<Integer> {
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
+  @SuppressWarnings("unused")
+  private boolean help;
+
+  @Parameters(paramLabel = "FILE", description = "SQLite files to serve; without any, the storage directory's sites.")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(names = {"-i", "--immutable"}, paramLabel = "FILE", description = "A file that nobody writes meanwhile.")
+  private List<Path> immutable = new ArrayList<>();
+
+  @Option(names = {"-m", "--metadata"}, paramLabel = "FILE", description = "JSON or YAML with titles and sources.")
+  private List<Path> metadata = new ArrayList<>();
+
+  @Option(names = {"-c", "--config"}, paramLabel = "FILE", description = "JSON or YAML with settings and queries.")
+  private List<Path> config = new ArrayList<>();
+
+  @Option(names = {"-s", "--setting"}, arity = "2", paramLabel = "NAME VALUE", description = "Set one setting.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(names = "--cors", description = "Let pages of any origin read the API.")
+  private boolean cors;
+
+  @Option(names = "--cors-origin", paramLabel = "ORIGIN", description = "Let pages of this origin read the API.")
+  private List<String> origins = new ArrayList<>();
+
+  @Option(names = {"-h",
+      "--host"}, defaultValue = "127.0.0.1", description = "Address to listen on (${DEFAULT-VALUE}).")
+  private String host = "127.0.0.1";
+
+  @Option(names = {"-p", "--port"}, defaultValue = "8001", description = "Port to listen on (${DEFAULT-VALUE}).")
+  private int port = 8001;
+
+  @Override
+  public Integer call() {
+    var open = new OpenFiles(200);
+    var all = config();
+    var options = new FileOptions(false, 4, all.settings().number("cache_size_kb"), 5_000);
+    var front = new Front(open, options, new Cors(cors, origins));
+    var instance = FileInstance.of(files, immutable, all);
+    var listen = new WebServer.Listen(host, port, 32, Duration.ofSeconds(10));
+    try (open; var server = WebServer.start(listen, call -> front.answer(instance, call))) {
+      spec.commandLine().getOut().println("Serving at " + server.address() + "/");
+      spec.commandLine().getOut().flush();
+      server.join();
+    }
+    return 0;
+  }
+
+  private Config config() {
+    var all = Config.empty();
+    for (var file : metadata) {
+      all = all.with(file);
+    }
+    for (var file : config) {
+      all = all.with(file);
+    }
+    for (int i = 0; i + 1 < settings.size(); i += 2) {
+      all = all.withSetting(settings.get(i), settings.get(i + 1));
+    }
+    return all;
+  }
+}

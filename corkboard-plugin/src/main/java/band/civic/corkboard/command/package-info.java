@@ -1,0 +1,5 @@
+/// The commands of the plugin.
+@NullMarked
+package band.civic.corkboard.command;
+
+import org.jspecify.annotations.NullMarked;

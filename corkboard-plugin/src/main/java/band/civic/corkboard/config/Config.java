@@ -1,0 +1,137 @@
+package band.civic.corkboard.config;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Configuration and metadata of a server or a site, from one file or several laid over each other: what Datasette
+/// splits into `datasette.yaml` and `metadata.json` may stand in either.
+public final class Config {
+  private static final Set<String> NOT_INSTANCE = Set.of("databases", "plugins", "settings", "allow", "allow_sql",
+      "permissions", "queries", "extra_css_urls", "extra_js_urls");
+  private static final Set<String> NOT_DATABASE = Set.of("tables", "queries", "allow", "allow_sql", "plugins",
+      "permissions", "allow_download");
+  private static final Set<String> NOT_TABLE = Set.of("sort", "sort_desc", "size", "sortable_columns", "label_column",
+      "hidden", "facets", "facet_size", "fts_table", "fts_pk", "searchmode", "column_types", "plugins", "allow",
+      "columns", "units", "permissions");
+  private static final List<String> SECRETS = List.of("secret", "key", "password", "token", "hash", "dsn");
+
+  private final Map<String, Object> tree;
+  private final Settings settings;
+
+  private Config(Map<String, Object> tree, Settings settings) {
+    this.tree = tree;
+    this.settings = settings;
+  }
+
+  public static Config empty() {
+    return new Config(Map.of(), Settings.standard());
+  }
+
+  /// This configuration with a file laid over it.
+  public Config with(Path file) {
+    return with(Tree.read(file));
+  }
+
+  /// This configuration with a tree laid over it.
+  public Config with(Map<String, Object> over) {
+    var all = settings;
+    for (var setting : Tree.map(over, "settings").entrySet()) {
+      all = all.with(setting.getKey(), setting.getValue());
+    }
+    return new Config(Tree.merge(tree, over), all);
+  }
+
+  public Config withSetting(String name, Object value) {
+    return new Config(tree, settings.with(name, value));
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /// Title, description, licence, source of the whole.
+  public Map<String, Object> metadata() {
+    return without(tree, NOT_INSTANCE);
+  }
+
+  public Map<String, Object> metadata(String database) {
+    return without(Tree.map(tree, "databases", database), NOT_DATABASE);
+  }
+
+  /// A table's metadata; `columns` holds the descriptions of its columns.
+  public Map<String, Object> metadata(String database, String table) {
+    var options = table(database, table).options();
+    var metadata = without(options, NOT_TABLE);
+    metadata.put("columns", Tree.map(options, "columns"));
+    return metadata;
+  }
+
+  public TableConfig table(String database, String table) {
+    return new TableConfig(Tree.map(tree, "databases", database, "tables", table));
+  }
+
+  public List<StoredQuery> queries(String database) {
+    return Tree.map(tree, "databases", database, "queries")
+        .entrySet()
+        .stream()
+        .flatMap(e -> StoredQuery.of(database, e.getKey(), e.getValue()).stream())
+        .toList();
+  }
+
+  /// True when anybody may see the database.
+  public boolean showsDatabase(String database) {
+    return allows(tree, "allow", true) && allows(Tree.map(tree, "databases", database), "allow", true);
+  }
+
+  /// True when anybody may see the table, which may be shown though its database is not.
+  public boolean showsTable(String database, String table) {
+    return allows(table(database, table).options(), "allow", showsDatabase(database));
+  }
+
+  /// True when anybody may see the stored query.
+  public boolean showsQuery(StoredQuery query) {
+    return allows(query.options(), "allow", showsDatabase(query.database()));
+  }
+
+  /// True when anybody may ask the database in SQL.
+  public boolean allowsSql(String database) {
+    boolean whole = allows(tree, "allow_sql", settings.flag("default_allow_sql"));
+    return showsDatabase(database) && allows(Tree.map(tree, "databases", database), "allow_sql", whole);
+  }
+
+  /// Nobody is signed in here: a block that names somebody refuses everybody.
+  private static boolean allows(Map<String, Object> options, String key, boolean otherwise) {
+    if (!options.containsKey(key)) {
+      return otherwise;
+    }
+    return Tree.flag(options, key) || Tree.flag(Tree.map(options, key), "unauthenticated");
+  }
+
+  /// The whole configuration with everything that may be secret blotted out.
+  public Map<String, Object> redacted() {
+    return redacted(tree);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> redacted(Map<String, Object> part) {
+    var out = new LinkedHashMap<String, Object>();
+    part.forEach((key, value) -> {
+      if (SECRETS.stream().anyMatch(key.toLowerCase(Locale.ROOT)::contains)) {
+        out.put(key, "***");
+      } else {
+        out.put(key, value instanceof Map<?, ?> map ? redacted((Map<String, Object>) map) : value);
+      }
+    });
+    return out;
+  }
+
+  private static Map<String, Object> without(Map<String, Object> part, Set<String> keys) {
+    var out = new LinkedHashMap<>(part);
+    out.keySet().removeAll(keys);
+    return out;
+  }
+}

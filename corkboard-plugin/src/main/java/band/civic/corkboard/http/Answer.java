@@ -1,0 +1,93 @@
+package band.civic.corkboard.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What goes back.
+///
+/// @param status
+///          HTTP status
+/// @param headers
+///          names as they are sent; `content-type` among them
+/// @param body
+///          the bytes, or who will write them
+public record Answer(int status, Map<String, String> headers, Body body) {
+  public static final String JSON = "application/json; charset=utf-8";
+  public static final String TEXT = "text/plain; charset=utf-8";
+  public static final String HTML = "text/html; charset=utf-8";
+
+  public Answer {
+    headers = Map.copyOf(headers);
+  }
+
+  /// The body of an answer.
+  public sealed interface Body {
+
+    /// Known in full.
+    final class Bytes implements Body {
+      private final byte[] bytes;
+
+      public Bytes(byte[] bytes) {
+        this.bytes = bytes;
+      }
+
+      /// The bytes themselves; nobody changes them.
+      public byte[] bytes() {
+        return bytes;
+      }
+    }
+
+    /// Written while it is sent. When the writer fails, the connection is cut, so that nobody takes the part for the
+    /// whole.
+    record Stream(Source source) implements Body {}
+  }
+
+  /// Writes a body.
+  @FunctionalInterface
+  public interface Source {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  public static Answer of(String contentType, byte[] bytes) {
+    return new Answer(200, Map.of("content-type", contentType), new Body.Bytes(bytes));
+  }
+
+  public static Answer text(String contentType, String text) {
+    return of(contentType, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public static Answer json(Object value) {
+    return of(JSON, Json.bytes(value));
+  }
+
+  public static Answer stream(String contentType, Source source) {
+    return new Answer(200, Map.of("content-type", contentType), new Body.Stream(source));
+  }
+
+  public static Answer redirect(String location) {
+    return new Answer(302, Map.of("location", location), new Body.Bytes(new byte[0]));
+  }
+
+  public static Answer notModified() {
+    return new Answer(304, Map.of(), new Body.Bytes(new byte[0]));
+  }
+
+  public Answer withStatus(int other) {
+    return new Answer(other, headers, body);
+  }
+
+  public Answer with(String header, String value) {
+    var more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Answer(status, more, body);
+  }
+
+  public Answer with(Map<String, String> others) {
+    var more = new LinkedHashMap<>(headers);
+    more.putAll(others);
+    return new Answer(status, more, body);
+  }
+}

@@ -1,0 +1,125 @@
+package band.civic.corkboard.route;
+
+import band.civic.corkboard.http.Failure;
+import band.civic.corkboard.sqlite.Limits;
+import band.civic.corkboard.sqlite.Session;
+import band.civic.corkboard.sqlite.Sql;
+import band.civic.corkboard.sqlite.SqlFailure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Pages about the server itself: versions, settings, configuration, databases.
+final class AboutRoute {
+  /// The release whose API is served.
+  static final String COMPATIBLE_WITH = "1.0a37";
+  private static final Limits SHORT = new Limits(1_000, 2_000);
+
+  private final Visit visit;
+
+  AboutRoute(Visit visit) {
+    this.visit = visit;
+  }
+
+  /// The value of a page of that name; nothing when there is none.
+  Optional<Object> find(String page) {
+    return switch (page) {
+      case "versions" -> Optional.of(versions());
+      case "settings" -> Optional.of(withOk(visit.instance().config().settings().toMap()));
+      case "config" -> Optional.of(withOk(visit.instance().config().redacted()));
+      case "metadata" -> Optional.of(visit.instance().config().redacted());
+      case "plugins" -> Optional.of(List.of());
+      case "databases" -> Optional.of(databases());
+      case "actor" -> Optional.of(actor());
+      case "threads" -> Optional.of(threads());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Map<String, Object> withOk(Map<String, Object> rest) {
+    var all = new LinkedHashMap<String, Object>();
+    all.put("ok", true);
+    all.putAll(rest);
+    return all;
+  }
+
+  private static Map<String, Object> actor() {
+    return withOk(Map.of("actor", Optional.empty()));
+  }
+
+  private Map<String, Object> databases() {
+    var all = visit.instance()
+        .databases()
+        .stream()
+        .filter(d -> visit.instance().config().showsDatabase(d.name()))
+        .map(d -> {
+          var described = new LinkedHashMap<String, @Nullable Object>();
+          described.put("name", d.name());
+          described.put("route", d.name());
+          described.put("path", d.shownPath());
+          described.put("size", DatabaseRoute.size(d));
+          described.put("is_mutable", !d.immutable());
+          described.put("is_memory", false);
+          described.put("hash", d.immutable() ? hash(d) : null);
+          return described;
+        })
+        .toList();
+    return withOk(Map.of("databases", all));
+  }
+
+  private String hash(DatabaseFile file) {
+    try (var opened = visit.open(file)) {
+      return FileHash.of(opened.scope().session(), file.file());
+    }
+  }
+
+  private static Map<String, Object> threads() {
+    var names = Thread.getAllStackTraces()
+        .keySet()
+        .stream()
+        .map(t -> Map.<String, Object>of("name", t.getName(), "ident", t.threadId(), "daemon", t.isDaemon()))
+        .toList();
+    return withOk(Map.of("num_threads", names.size(), "threads", names));
+  }
+
+  private Map<String, Object> versions() {
+    var java = Map.of("version", Runtime.version().toString(), "full", "Java " + Runtime.version());
+    var versions = new LinkedHashMap<String, Object>();
+    versions.put("ok", true);
+    versions.put("python", java);
+    versions.put("datasette", Map.of("version", COMPATIBLE_WITH));
+    versions.put("clerk", Map.of("version", String.valueOf(versionOfPlugin())));
+    versions.put("asgi", "3.0");
+    versions.put("uvicorn", Optional.empty());
+    versions.put("sqlite", sqlite());
+    return versions;
+  }
+
+  static @Nullable String versionOfPlugin() {
+    return AboutRoute.class.getPackage().getImplementationVersion();
+  }
+
+  private Map<String, Object> sqlite() {
+    for (var file : visit.instance().databases()) {
+      try (var opened = visit.open(file)) {
+        return sqlite(opened.scope().session());
+      } catch (SqlFailure | Failure unreadable) {
+        // any other file will do
+      }
+    }
+    return Map.of();
+  }
+
+  private static Map<String, Object> sqlite(Session session) {
+    var version = session.read(Sql.of("select sqlite_version()"), SHORT).rows().getFirst()[0];
+    var options = session.read(Sql.of("PRAGMA compile_options"), SHORT)
+        .rows()
+        .stream()
+        .map(r -> String.valueOf(r[0]))
+        .toList();
+    return Map.of("version", String.valueOf(version), "fts_versions", List.of("FTS5", "FTS4", "FTS3"), "extensions",
+        Map.of("json1", Optional.empty()), "compile_options", options);
+  }
+}

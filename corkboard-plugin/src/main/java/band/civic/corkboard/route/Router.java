@@ -1,0 +1,117 @@
+package band.civic.corkboard.route;
+
+import band.civic.corkboard.http.Answer;
+import band.civic.corkboard.http.Failure;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds what a path names within one instance.
+public final class Router {
+  private final Visit visit;
+  private final Target target;
+
+  private Router(Visit visit) {
+    this.visit = visit;
+    this.target = Target.of(visit.call().path());
+  }
+
+  /// Answers a GET; what is wrong with it is thrown as a [Failure].
+  public static Answer answer(Visit visit) {
+    var path = visit.call().path();
+    if (path.equals("/-/")) {
+      return new IndexRoute(visit).answer(Optional.empty());
+    }
+    return Redirects.ofSlash(visit.call()).orElseGet(() -> new Router(visit).route());
+  }
+
+  private Answer route() {
+    if (target.size() == 1 && target.raw(0).isEmpty()) {
+      return new IndexRoute(visit).answer(target.format());
+    }
+    if (target.is(0, "-")) {
+      return special();
+    }
+    try (var opened = visit.open(target.name(0))) {
+      return switch (target.size()) {
+        case 1 -> new DatabaseRoute(visit, opened.checked()).answer(target.format());
+        case 2 -> tableOrQuery(opened);
+        case 3 -> target.is(1, "-") ? ofDatabase(opened.checked()) : row(opened);
+        case 4 -> ofTable(opened);
+        default -> throw notFound();
+      };
+    }
+  }
+
+  private Failure notFound() {
+    return Failure.notFound("Page not found: " + visit.call().path());
+  }
+
+  private Answer special() {
+    var page = target.size() == 2 ? target.raw(1) : "";
+    return switch (page) {
+      case "schema" -> new SchemaRoute(visit).ofAll(target.format());
+      case "jump" -> new JumpRoute(visit).answer();
+      case "queries" -> queries(Optional.empty());
+      default -> Answer.json(new AboutRoute(visit).find(page).orElseThrow(this::notFound));
+    };
+  }
+
+  private Answer tableOrQuery(Visit.Opened opened) {
+    var name = target.name(1);
+    var table = opened.findTable(name);
+    if (table.isEmpty()) {
+      var stored = visit.instance()
+          .config()
+          .queries(opened.file().name())
+          .stream()
+          .filter(q -> q.name().equals(name))
+          .findFirst();
+      if (stored.isPresent()) {
+        return new QueryRoute(visit, opened).stored(stored.get(), target.format());
+      }
+    }
+    return new TableRoute(visit, opened, opened.table(name)).answer(target.format());
+  }
+
+  private Answer ofDatabase(Visit.Opened opened) {
+    return switch (target.raw(2)) {
+      case "query" -> new QueryRoute(visit, opened).custom(target.format());
+      case "schema" -> new SchemaRoute(visit).ofDatabase(opened, target.format());
+      case "queries" -> queries(Optional.of(opened.file().name()));
+      default -> throw notFound();
+    };
+  }
+
+  private Answer row(Visit.Opened opened) {
+    return new RowRoute(visit, opened, opened.table(target.name(1)), target.raw(2)).answer(target.format());
+  }
+
+  private Answer ofTable(Visit.Opened opened) {
+    if (!target.is(2, "-")) {
+      throw notFound();
+    }
+    return switch (target.raw(3)) {
+      case "schema" -> new SchemaRoute(visit).ofTable(opened, target.name(1), target.format());
+      case "autocomplete" -> new AutocompleteRoute(opened.scope(), opened.table(target.name(1)))
+          .answer(visit.call().args().find("q").orElse(""));
+      default -> throw notFound();
+    };
+  }
+
+  private Answer queries(Optional<String> database) {
+    var names = database.map(java.util.List::of)
+        .orElseGet(() -> visit.instance().databases().stream().map(DatabaseFile::name).toList());
+    var all = names.stream()
+        .flatMap(n -> DatabaseRoute.queries(visit, n).stream())
+        .map(DatabaseRoute::describe)
+        .toList();
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("ok", true);
+    database.ifPresent(d -> data.put("database", d));
+    data.put("queries", all);
+    data.put("next", Optional.empty());
+    data.put("next_url", Optional.empty());
+    return Answer.json(data);
+  }
+}

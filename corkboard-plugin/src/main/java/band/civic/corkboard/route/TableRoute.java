@@ -1,0 +1,92 @@
+package band.civic.corkboard.route;
+
+import band.civic.corkboard.http.Answer;
+import band.civic.corkboard.http.Args;
+import band.civic.corkboard.http.Failure;
+import band.civic.corkboard.query.TableCall;
+import band.civic.corkboard.query.TableExtras;
+import band.civic.corkboard.query.TableRows;
+import band.civic.corkboard.render.Grid;
+import band.civic.corkboard.render.Shapes;
+import band.civic.corkboard.schema.Table;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of a table or view.
+final class TableRoute {
+  private final Visit visit;
+  private final Visit.Opened opened;
+  private final Table table;
+
+  TableRoute(Visit visit, Visit.Opened opened, Table table) {
+    this.visit = visit;
+    this.opened = opened;
+    this.table = table;
+  }
+
+  Answer answer(Optional<String> format) {
+    var moved = Redirects.ofForm(visit.call());
+    if (moved.isPresent()) {
+      return moved.get();
+    }
+    checkFacets();
+    var chosen = format.or(() -> visit.call().args().findFilled("_format"));
+    return switch (chosen.orElse("html")) {
+      case "json" -> json();
+      case "csv" -> new TableCsv(visit, call()).answer();
+      case "html" -> json();
+      default -> throw Failure.notFound("Invalid format: " + chosen.orElse(""));
+    };
+  }
+
+  private TableCall call() {
+    return new TableCall(opened.scope(), table, visit.call());
+  }
+
+  private void checkFacets() {
+    if (!opened.scope().settings().flag("allow_facet")
+        && visit.call().args().keys().stream().anyMatch(k -> k.startsWith("_facet"))) {
+      throw Failure.badRequest("_facet= is not allowed");
+    }
+  }
+
+  private Answer json() {
+    var call = call();
+    var rows = TableRows.read(call, false);
+    var blocks = TableExtras.of(call, rows);
+    var names = new LinkedHashSet<>(blocks.requested());
+    if (call.args().keys().stream().anyMatch(k -> k.equals("_facet") || k.startsWith("_facet_"))) {
+      names.add("facet_results");
+    }
+    var shape = call.args().findFilled("_shape").orElse("objects");
+    var around = new LinkedHashMap<String, @Nullable Object>();
+    var nextUrl = rows.nextArgs().map(a -> visit.call().absolute(visit.call().linkWith(a)));
+    around.put("ok", true);
+    around.put("next", rows.next());
+    around.put("next_url", nextUrl);
+    around.put("rows", null);
+    around.put("truncated", false);
+    if (shape.equals("objects") || shape.equals("arrays")) {
+      blocks.addTo(around, names);
+    }
+    var answer = Shapes.answer(call.args(), new Grid(rows.columns(), rows.rows(), Optional.of(table.primaryKeys())),
+        around);
+    return cached(nextUrl.map(u -> answer.with("link", "<" + u + ">; rel=\"next\"")).orElse(answer), visit);
+  }
+
+  /// Tells caches how long the answer holds, and browsers to send no referrer.
+  static Answer cached(Answer answer, Visit visit) {
+    return answer.with("cache-control", cacheControl(visit.call().args(), visit))
+        .with("referrer-policy",
+            "no-referrer");
+  }
+
+  private static String cacheControl(Args args, Visit visit) {
+    var ttl = args.find("_ttl")
+        .filter(t -> t.matches("\\d{1,9}"))
+        .orElseGet(() -> Integer.toString(visit.instance().config().settings().number("default_cache_ttl")));
+    return Integer.parseInt(ttl) == 0 ? "no-cache" : "max-age=" + Integer.parseInt(ttl);
+  }
+}

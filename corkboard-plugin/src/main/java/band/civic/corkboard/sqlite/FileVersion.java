@@ -1,0 +1,51 @@
+package band.civic.corkboard.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+
+/// Which state of a file this is: the inode, its size and when it was last written, and the same of its write-ahead
+/// log when there is one. Two equal versions hold the same data.
+///
+/// @param key
+///          the file system's identity of the file
+/// @param size
+///          bytes
+/// @param modified
+///          milliseconds and the log's, enough to tell versions apart
+/// @param log
+///          the write-ahead log's size and time, empty without one
+public record FileVersion(String key, long size, String modified, String log) {
+
+  /// The version of what stands at that path now; nothing when no file does.
+  public static Optional<FileVersion> find(Path file, boolean immutable) {
+    try {
+      var found = Files.readAttributes(file, BasicFileAttributes.class);
+      if (!found.isRegularFile()) {
+        return Optional.empty();
+      }
+      return Optional.of(new FileVersion(String.valueOf(found.fileKey()), found.size(),
+          found.lastModifiedTime().toString(), immutable ? "" : log(file)));
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
+  }
+
+  private static String log(Path file) throws IOException {
+    try {
+      var found = Files.readAttributes(file.resolveSibling(file.getFileName() + "-wal"), BasicFileAttributes.class);
+      return found.size() + "@" + found.lastModifiedTime();
+    } catch (NoSuchFileException none) {
+      return "";
+    }
+  }
+
+  /// Short, the same for the same version; for ETags.
+  public String mark() {
+    return Long.toHexString(key.hashCode() * 31L + size) + "-"
+        + Long.toHexString(modified.hashCode() * 31L + log.hashCode());
+  }
+}

@@ -1,0 +1,89 @@
+package band.civic.corkboard.sqlite;
+
+import band.civic.corkboard.http.Failure;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The files that are open. Every request asks again which version stands at the path, so a replaced file is served
+/// with the next answer; the files unused longest are closed when there are too many.
+public final class OpenFiles implements AutoCloseable {
+  private final ConcurrentHashMap<Path, OpenFile> open = new ConcurrentHashMap<>();
+  private final int most;
+
+  /// @param most
+  ///          files kept open
+  public OpenFiles(int most) {
+    this.most = most;
+  }
+
+  /// A session with the version that stands at the path now; nothing when there is no file.
+  public Optional<Session> open(Path file, FileOptions options) {
+    for (int tries = 0; tries < 20; tries++) {
+      var version = FileVersion.find(file, options.immutable());
+      if (version.isEmpty()) {
+        retire(file);
+        return Optional.empty();
+      }
+      var current = current(file, version.get(), options);
+      var connection = current.borrow();
+      if (connection != null) {
+        return Optional.of(new Session(current, connection));
+      }
+    }
+    throw Failure.unavailable("The database is being replaced; try again in a moment");
+  }
+
+  private OpenFile current(Path file, FileVersion version, FileOptions options) {
+    var known = open.get(file);
+    if (known != null && known.version.equals(version)) {
+      return known;
+    }
+    var replaced = new @Nullable OpenFile[1];
+    var current = open.compute(file, (path, old) -> {
+      if (old != null && old.version.equals(version)) {
+        return old;
+      }
+      replaced[0] = old;
+      return new OpenFile(path, version, options);
+    });
+    if (replaced[0] != null) {
+      replaced[0].retire();
+    }
+    trim();
+    return current;
+  }
+
+  private void retire(Path file) {
+    var gone = open.remove(file);
+    if (gone != null) {
+      gone.retire();
+    }
+  }
+
+  private void trim() {
+    if (open.size() <= most) {
+      return;
+    }
+    open.entrySet()
+        .stream()
+        .filter(e -> e.getValue().isIdle())
+        .sorted(Comparator.comparingLong(e -> e.getValue().usedAt))
+        .limit(Math.max(1, most / 10))
+        .map(java.util.Map.Entry::getKey)
+        .toList()
+        .forEach(this::retire);
+  }
+
+  /// How many files are open, and with how many connections.
+  public String state() {
+    return open.size() + " files, " + open.values().stream().mapToInt(OpenFile::connections).sum() + " connections";
+  }
+
+  @Override
+  public void close() {
+    open.keySet().forEach(this::retire);
+  }
+}

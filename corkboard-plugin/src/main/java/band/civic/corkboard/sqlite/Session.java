@@ -1,0 +1,54 @@
+package band.civic.corkboard.sqlite;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// One answer's hold on one version of one file: all that it reads comes from the same version. Closing gives the
+/// connection back. Used by one thread.
+public final class Session implements AutoCloseable {
+  private final OpenFile file;
+  private final ReadConnection connection;
+
+  Session(OpenFile file, ReadConnection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /// Takes the rows of a stream.
+  @FunctionalInterface
+  public interface RowSink {
+    /// @return false to stop
+    boolean take(List<String> columns, @Nullable Object[] row);
+  }
+
+  public Rows read(Sql sql, Limits limits) {
+    return connection.read(sql, limits);
+  }
+
+  /// Every row, one at a time; returns the columns.
+  public List<String> stream(Sql sql, long millis, RowSink sink) {
+    ReadConnection.Streaming streaming = sink::take;
+    return connection.run(sql, millis, streaming);
+  }
+
+  /// Worked out once for this version of the file and kept as long as it is served.
+  public <T> T remember(String key, Supplier<T> work) {
+    return file.remember(key, work);
+  }
+
+  public FileVersion version() {
+    return file.version;
+  }
+
+  /// When the file was last written.
+  public Instant modified() {
+    return file.modified();
+  }
+
+  @Override
+  public void close() {
+    file.giveBack(connection);
+  }
+}
