@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toCollection;
 import band.civic.clerk.core.plugin.BrokenPlugin;
 import band.civic.clerk.core.plugin.Contributed;
 import band.civic.clerk.core.plugin.LoadedPlugin;
+import band.civic.clerk.core.plugin.PluginCatalog;
 import band.civic.clerk.core.plugin.Plugins;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import band.civic.clerk.spi.Pipeline;
@@ -55,6 +56,19 @@ public final class PluginGroups {
   /// Names that more than one plugin, or a plugin and clerk itself, use: one sentence each.
   public List<String> clashes() {
     return clashes;
+  }
+
+  /// What `clerk --help` says of the groups and of what cannot be used.
+  public PluginCatalog catalog() {
+    var groups = new TreeMap<String, String>();
+    plugins.pipelines().forEach(pipeline -> groups.put(pipeline.value().dataType(), pipeline.value().description()));
+    commands.forEach(command -> Stream.of(command.value().getCommandSpec().usageMessage().description())
+        .findFirst()
+        .ifPresentOrElse(line -> groups.put(command.value().getCommandName(), line),
+            () -> groups.putIfAbsent(command.value().getCommandName(), "")));
+    return new PluginCatalog(
+        groups.entrySet().stream().map(group -> new PluginCatalog.Group(group.getKey(), group.getValue())).toList(),
+        Stream.concat(plugins.broken().stream(), broken.stream()).map(BrokenPlugin::message).toList());
   }
 
   /// The commands of one plugin.

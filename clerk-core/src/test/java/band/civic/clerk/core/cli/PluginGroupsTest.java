@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import band.civic.clerk.core.plugin.BrokenPlugin;
 import band.civic.clerk.core.plugin.FakePluginContext;
+import band.civic.clerk.core.plugin.PluginCatalog;
 import band.civic.clerk.core.plugin.PluginJar;
 import band.civic.clerk.core.plugin.Plugins;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
@@ -158,6 +159,20 @@ class PluginGroupsTest {
     assertThat(broken()).singleElement()
         .asString()
         .endsWith("'hi greet' has the option -q, which every command of clerk has already");
+  }
+
+  @Test
+  void a_catalog_says_what_the_help_needs() throws IOException {
+    PluginJar.working("hello", GROUP.formatted("hi") + PIPELINE).writeTo(directory.resolve("hello.jar"));
+    PluginJar.empty().entry("readme.txt", "hello").writeTo(directory.resolve("bad.jar"));
+
+    try (var plugins = load()) {
+      var catalog = PluginGroups.of(plugins, List.of("site")).catalog();
+      assertThat(catalog.groups()).containsExactly(new PluginCatalog.Group("hi", "Greetings."),
+          new PluginCatalog.Group("money", "Money."));
+      assertThat(catalog.warnings()).containsExactly("plugin bad.jar cannot be used: it has no META-INF/MANIFEST.MF"
+          + " with a Plugin-Id, so it is no plugin");
+    }
   }
 
   private List<String> broken() {
