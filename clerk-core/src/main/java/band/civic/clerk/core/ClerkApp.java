@@ -2,38 +2,39 @@ package band.civic.clerk.core;
 
 import band.civic.clerk.core.cli.CommandEntry;
 import band.civic.clerk.core.cli.GlobalOptions;
-import band.civic.clerk.core.cli.Rooms;
+import band.civic.clerk.core.cli.RootCommand;
+import band.civic.clerk.core.cli.RootCommand.Streams;
+import band.civic.clerk.core.config.Surroundings;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.Map;
 
-/// The only composition root: which commands there are and how the rooms they enter are made.
+/// The only composition root: which commands there are, and how the rooms they enter are made.
 public final class ClerkApp {
   private static final List<CommandEntry> COMMANDS = List.of();
 
-  private final PrintWriter out;
-  private final PrintWriter err;
+  private final Streams streams;
+  private final Surroundings surroundings;
+  private final Clock clock;
 
   public ClerkApp(PrintWriter out, PrintWriter err) {
-    this.out = out;
-    this.err = err;
+    this(new Streams(out, err), Surroundings.ofProcess(), Clock.systemUTC());
   }
 
-  /// Runs one command.
+  /// For whoever brings other surroundings.
+  public ClerkApp(Streams streams, Surroundings surroundings, Clock clock) {
+    this.streams = streams;
+    this.surroundings = surroundings;
+    this.clock = clock;
+  }
+
+  /// Runs one command and closes what it opened.
   ///
   /// @return the exit code
   public int run(String... arguments) {
-    var options = new GlobalOptions();
-    Rooms rooms = () -> options;
-    var root = CommandSpec.create()
-        .name("clerk")
-        .mixinStandardHelpOptions(true)
-        .addMixin("global",
-            CommandSpec.forAnnotatedObject(options));
-    for (var entry : COMMANDS) {
-      root.addSubcommand(entry.name(), new CommandLine(entry.command().apply(rooms)));
+    try (var rooms = new OpenedRooms(new GlobalOptions(), surroundings, clock)) {
+      return new RootCommand(COMMANDS, rooms, _ -> Map.of(), streams).run(arguments);
     }
-    return new CommandLine(root).setOut(out).setErr(err).execute(arguments);
   }
 }

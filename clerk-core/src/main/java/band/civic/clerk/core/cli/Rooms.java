@@ -1,9 +1,52 @@
 package band.civic.clerk.core.cli;
 
+import band.civic.clerk.core.config.HostSettings;
+import band.civic.clerk.core.config.sites.SiteConfig;
+import band.civic.clerk.core.job.JobRunner;
+import band.civic.clerk.core.job.Rollback;
+import band.civic.clerk.core.plugin.Plugins;
+import band.civic.clerk.core.site.Sites;
+import band.civic.clerk.core.store.Registry;
+import band.civic.clerk.spi.PluginContext;
+import java.time.Clock;
+
 /// The rooms of the host that a command may enter. Each is opened on first use and closed by the host after the
 /// command, so a command costs what it touches and nothing else.
 public interface Rooms {
 
   /// The options that every command takes.
   GlobalOptions options();
+
+  /// This clerk's version.
+  String version();
+
+  /// UTC.
+  Clock clock();
+
+  /// The host's settings, read on first use.
+  HostSettings settings();
+
+  /// The reviewed site data.
+  SiteConfig siteConfig();
+
+  /// Whether there is a registry already; [#registry()] makes one.
+  boolean hasRegistry();
+
+  /// The registry, made and brought up to date if need be.
+  Registry registry();
+
+  /// The registered sites.
+  Sites sites();
+
+  /// The plugins of the plugins directory, loaded on first use.
+  Plugins plugins();
+
+  /// What plugins see of the host.
+  PluginContext pluginContext();
+
+  /// Runs pipelines and jobs. Opens the log.
+  JobRunner jobs();
+
+  /// Brings earlier versions back. Opens the log.
+  Rollback rollback();
 }

@@ -48,6 +48,6 @@ final class Attempt extends FutureTask<TaskReport> {
   }
 
   private TaskResult result(Outcome outcome, TaskReport report, Optional<Throwable> failure, Instant now) {
-    return new TaskResult(step.task(), outcome, reason, report, failure, startedAt, now);
+    return new TaskResult(step.task(), outcome, reason, report, failure, true, startedAt, now);
   }
 }

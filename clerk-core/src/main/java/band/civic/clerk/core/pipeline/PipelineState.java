@@ -1,5 +1,6 @@
 package band.civic.clerk.core.pipeline;
 
+import band.civic.clerk.core.site.runs.TaskState;
 import java.util.Map;
 import java.util.Optional;
 

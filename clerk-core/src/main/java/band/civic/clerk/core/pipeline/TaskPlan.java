@@ -1,6 +1,8 @@
 package band.civic.clerk.core.pipeline;
 
 import band.civic.clerk.core.pipeline.Decision.Verdict;
+import band.civic.clerk.core.pipeline.TaskResult.Outcome;
+import band.civic.clerk.core.site.runs.TaskState.Attempt;
 import band.civic.clerk.spi.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,11 +67,24 @@ public record TaskPlan(TaskGraph graph, TaskSelection selection, SkipRule rule, 
     }
     var decision = rule.decide(task);
     var changed = dependencies(task).flatMap(name -> Optional.ofNullable(done.get(name)).stream())
-        .filter(TaskResult::changedAnything)
+        .filter(this::mayHaveChanged)
         .findFirst();
     return decision.verdict() == Verdict.RUN || changed.isEmpty()
         ? decision
-        : Decision.run("\"%s\" changed something in this run".formatted(changed.get().task().name()));
+        : Decision.run(because(changed.get()));
+  }
+
+  /// Whether what a task left may be different now: it says so, or its attempt before this one was cut short, and then
+  /// nobody knows what that one changed.
+  public boolean mayHaveChanged(TaskResult result) {
+    var cutShort = rule.state().find(result.task().name()).filter(state -> state.attempt() != Attempt.SUCCEEDED);
+    return result.changedAnything() || (result.outcome() == Outcome.SUCCEEDED && cutShort.isPresent());
+  }
+
+  private static String because(TaskResult result) {
+    return result.changedAnything()
+        ? "\"%s\" changed something in this run".formatted(result.task().name())
+        : "\"%s\" finished what was cut short before".formatted(result.task().name());
   }
 
   /// What a task waits for that is no part of this plan and never completed.

@@ -18,12 +18,14 @@ import java.util.Optional;
 ///          what it did; empty counts unless it succeeded
 /// @param failure
 ///          what it threw
+/// @param started
+///          whether it began at all
 /// @param startedAt
-///          when it began
+///          when it began, or was decided not to
 /// @param finishedAt
 ///          when it ended
 public record TaskResult(Task task, Outcome outcome, String reason, TaskReport report, Optional<Throwable> failure,
-    Instant startedAt, Instant finishedAt) {
+    boolean started, Instant startedAt, Instant finishedAt) {
 
   /// How a task ended.
   public enum Outcome {
@@ -32,7 +34,7 @@ public record TaskResult(Task task, Outcome outcome, String reason, TaskReport r
 
   /// A task that did not start.
   static TaskResult notRun(Task task, Outcome outcome, String reason, Instant at) {
-    return new TaskResult(task, outcome, reason, TaskReport.empty(), Optional.empty(), at, at);
+    return new TaskResult(task, outcome, reason, TaskReport.empty(), Optional.empty(), false, at, at);
   }
 
   /// Whether it ran and something is different now.

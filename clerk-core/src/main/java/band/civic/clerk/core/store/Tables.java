@@ -16,6 +16,7 @@ public final class Tables {
   public static final Table<Record> TASK_STATES = table("task_states");
   public static final Table<Record> TABLE_VERSIONS = table("table_versions");
   public static final Table<Record> NOTICES = table("notices");
+  public static final Table<Record> PUBLICATIONS = table("publications");
   public static final Table<Record> DEPLOYMENTS = table("deployments");
 
   public static final Field<String> SUBDOMAIN = text("subdomain");
@@ -92,6 +93,8 @@ public final class Tables {
   public static final Field<String> SUBJECT = text("subject");
   public static final Field<String> MESSAGE = text("message");
   public static final Field<Long> TOTAL = number("total");
+
+  public static final Field<String> PUBLISHED_AT = text("published_at");
 
   public static final Field<String> DEPLOYMENT_ID = text("deployment_id");
   public static final Field<String> TARGET = text("target");

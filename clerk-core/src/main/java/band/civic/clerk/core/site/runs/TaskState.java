@@ -1,4 +1,4 @@
-package band.civic.clerk.core.pipeline;
+package band.civic.clerk.core.site.runs;
 
 import java.time.Instant;
 import java.util.Map;

@@ -1,0 +1,66 @@
+package band.civic.clerk.core.job;
+
+import band.civic.clerk.core.site.runs.RunBook;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Gives signs of life for a run, and writes into the log how far its tasks are.
+final class Heartbeat implements AutoCloseable {
+  /// How long a run counts as alive without a sign.
+  static final Duration LEASE = Duration.ofSeconds(60);
+
+  private static final Duration BEAT = Duration.ofSeconds(10);
+  private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+
+  private final String runId;
+  private final RunBook book;
+  private final Watch watch;
+  private final Clock clock;
+  private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
+      .name("clerk-heartbeat")
+      .daemon()
+      .factory());
+
+  private Heartbeat(String runId, RunBook book, Watch watch, Clock clock) {
+    this.runId = runId;
+    this.book = book;
+    this.watch = watch;
+    this.clock = clock;
+  }
+
+  static Heartbeat start(String runId, RunBook book, Watch watch, Clock clock) {
+    var heartbeat = new Heartbeat(runId, book, watch, clock);
+    var _ = heartbeat.thread.scheduleAtFixedRate(heartbeat::beat, BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS);
+    return heartbeat;
+  }
+
+  /// A registry that does not answer once is not the end: the next beat may reach it, and if none does the lease passes.
+  private void beat() {
+    try {
+      if (!book.extend(runId, clock.instant().plus(LEASE))) {
+        watch.cancellation().request("Run " + runId + " was written off by another run.");
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("No sign of life could be given for run {}", runId, e);
+    }
+    watch.board()
+        .running()
+        .forEach(task -> LOG.atInfo()
+            .addKeyValue("run_id", runId)
+            .addKeyValue("subdomain", task.subdomain())
+            .addKeyValue("task", task.task())
+            .addKeyValue("done", task.done())
+            .addKeyValue("expected", task.expected())
+            .log("running: {}", task.doing()));
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

@@ -1,0 +1,128 @@
+package band.civic.clerk.core.job;
+
+import band.civic.clerk.core.job.RunJournal.Run;
+import band.civic.clerk.core.site.DatasetKey;
+import band.civic.clerk.core.site.Publication;
+import band.civic.clerk.core.site.runs.Opening;
+import band.civic.clerk.core.site.runs.RunEnd;
+import band.civic.clerk.core.site.runs.RunEnd.Reach;
+import band.civic.clerk.core.site.runs.RunEnd.State;
+import band.civic.clerk.spi.ClerkException.SourceUnavailable;
+import band.civic.clerk.spi.ClerkException.ValidationFailed;
+import band.civic.clerk.spi.Site;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings an earlier version of a published database back. The version that is published now is kept as an earlier one,
+/// so that a rollback can be rolled back.
+public final class Rollback {
+  private static final Logger LOG = LoggerFactory.getLogger(Rollback.class);
+
+  private final RunDesk desk;
+
+  public Rollback(RunDesk desk) {
+    this.desk = desk;
+  }
+
+  /// An earlier version that can be brought back.
+  ///
+  /// @param name
+  ///          its file's name
+  /// @param content
+  ///          what it holds
+  public record Version(String name, Publication content) {}
+
+  /// What was done.
+  ///
+  /// @param runId
+  ///          the run that did it
+  /// @param version
+  ///          what was brought back
+  /// @param file
+  ///          the published file
+  /// @param kept
+  ///          the name under which the version before is kept
+  public record Done(String runId, Version version, Path file, String kept) {}
+
+  /// Earlier versions that a run recorded and that differ from what is published, newest first.
+  public List<Version> listVersions(Work work, Site site) {
+    var key = work.key(site.subdomain());
+    var published = published(work, site);
+    var current = Files.exists(published.file()) ? published.sha256() : "";
+    return new PreviousFiles(published).list()
+        .stream()
+        .flatMap(file -> version(key, file).stream())
+        .filter(version -> !version.content().sha256().equals(current))
+        .toList();
+  }
+
+  /// Brings a version back.
+  ///
+  /// @param wanted
+  ///          its name; empty for the newest
+  /// @throws ValidationFailed
+  ///           when there is no such version; nothing is changed
+  /// @throws SourceUnavailable
+  ///           when a run is under way
+  public Done run(Work work, Site site, Optional<String> wanted) {
+    var version = choose(work, site, wanted);
+    var key = work.key(site.subdomain());
+    var opening = desk.newRun(key, work.name() + " rollback", Map.of(), false);
+    switch (desk.runs().open(opening)) {
+      case Opening.Opened _ -> LOG.info("run started: {}", opening.command());
+      case Opening.Busy(var live) -> throw JobRunner.busy(live);
+      case Opening.Missed() -> throw new SourceUnavailable(
+          "%s: another run took the site in the same moment. Try again when it has ended.".formatted(site.subdomain()));
+    }
+    var run = new Run(opening.runId(), key);
+    try (var _ = RunContext.enter(run)) {
+      var done = bringBack(run, version, published(work, site));
+      LOG.info("rolled back to {}", version.name());
+      var failed = desk.listeners()
+          .tell(listener -> listener.dataLoaded(site, work.name(), version.content().summary()));
+      desk.notices().add(run.id(), "", failed);
+      return done;
+    }
+  }
+
+  private Done bringBack(Run run, Version version, PublishedFile published) {
+    var now = desk.clock().instant();
+    var file = new PublishedFile(desk.storage(), desk.storage().resolve(version.content().file()));
+    var kept = new PreviousFiles(published).exchange(file, now);
+    var content = version.content();
+    desk.publications()
+        .published(run.id(), run.key(),
+            new Publication(content.summary(), published.name(), content.bytes(), content.sha256()), now);
+    desk.runs()
+        .close(run.id(), run.key(),
+            new RunEnd(State.SUCCEEDED, now, Optional.empty(), ExitCodes.OK, Reach.NONE));
+    return new Done(run.id(), version, published.file(), kept);
+  }
+
+  private Version choose(Work work, Site site, Optional<String> wanted) {
+    var versions = listVersions(work, site);
+    return versions.stream()
+        .filter(version -> wanted.isEmpty() || wanted.get().equals(version.name()))
+        .findFirst()
+        .orElseThrow(() -> new ValidationFailed("%s: there is no earlier version%s to bring back; there are %s."
+            .formatted(site.subdomain(), wanted.map(name -> " " + name).orElse(""),
+                versions.stream().map(Version::name).toList())));
+  }
+
+  private Optional<Version> version(DatasetKey key, PublishedFile file) {
+    return desk.publications()
+        .find(key, file.sha256())
+        .flatMap(file::publication)
+        .map(content -> new Version(String.valueOf(file.file().getFileName()), content));
+  }
+
+  private PublishedFile published(Work work, Site site) {
+    var workspace = SiteWorkspace.of(desk.storage(), site.subdomain(), work);
+    return new PublishedFile(desk.storage(), workspace.publishedFile());
+  }
+}

@@ -1,0 +1,29 @@
+package band.civic.clerk.core.job;
+
+import band.civic.clerk.core.pipeline.Cancellation;
+import band.civic.clerk.spi.DataSummary;
+import band.civic.clerk.spi.Progress;
+import band.civic.clerk.spi.Settings;
+import band.civic.clerk.spi.Site;
+import band.civic.clerk.spi.TaskContext;
+import band.civic.clerk.spi.Workspace;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/// What one task of one run may use.
+record RunningTask(Site site, String runId, Map<String, String> options, Settings settings, Workspace workspace,
+    Progress progress, Optional<DataSummary> lastLoaded, Clock clock, Cancellation cancellation)
+    implements
+      TaskContext {
+
+  @Override
+  public Optional<String> option(String name) {
+    return Optional.ofNullable(options.get(name));
+  }
+
+  @Override
+  public void checkCancelled() {
+    cancellation.check();
+  }
+}

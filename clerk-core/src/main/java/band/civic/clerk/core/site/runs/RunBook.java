@@ -1,0 +1,192 @@
+package band.civic.clerk.core.site.runs;
+
+import static band.civic.clerk.core.store.Tables.COMMAND;
+import static band.civic.clerk.core.store.Tables.DATA_TYPE;
+import static band.civic.clerk.core.store.Tables.ERROR_KIND;
+import static band.civic.clerk.core.store.Tables.ERROR_MESSAGE;
+import static band.civic.clerk.core.store.Tables.EXIT_CODE;
+import static band.civic.clerk.core.store.Tables.FINISHED_AT;
+import static band.civic.clerk.core.store.Tables.HOST;
+import static band.civic.clerk.core.store.Tables.LEASE_UNTIL;
+import static band.civic.clerk.core.store.Tables.OPTIONS;
+import static band.civic.clerk.core.store.Tables.PID;
+import static band.civic.clerk.core.store.Tables.PROCESS_STARTED_AT;
+import static band.civic.clerk.core.store.Tables.RUNS;
+import static band.civic.clerk.core.store.Tables.RUN_ID;
+import static band.civic.clerk.core.store.Tables.RUN_TASKS;
+import static band.civic.clerk.core.store.Tables.STARTED_AT;
+import static band.civic.clerk.core.store.Tables.STARTED_BY;
+import static band.civic.clerk.core.store.Tables.STATE;
+import static band.civic.clerk.core.store.Tables.SUBDOMAIN;
+import static band.civic.clerk.core.store.Tables.TASK_STATES;
+
+import band.civic.clerk.core.site.DatasetKey;
+import band.civic.clerk.core.site.SiteDataset;
+import band.civic.clerk.core.site.SiteDatasets;
+import band.civic.clerk.core.site.runs.RunEnd.Reach;
+import band.civic.clerk.core.site.runs.RunRow.RunError;
+import band.civic.clerk.core.store.JsonText;
+import band.civic.clerk.core.store.Registry;
+import band.civic.clerk.core.store.UtcText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Begins and ends runs. A site and data type is held by one live run at a time; a run whose process is gone, or that
+/// gave no sign for too long, is written off when somebody else wants the site.
+public final class RunBook {
+  private final Registry registry;
+  private final SiteDatasets datasets;
+  private final SiteStatus status;
+  private final DuePolicy due;
+
+  public RunBook(Registry registry, DuePolicy due) {
+    this.registry = registry;
+    this.datasets = new SiteDatasets(registry);
+    this.status = new SiteStatus(registry);
+    this.due = due;
+  }
+
+  /// Claims the site and writes the run's row, or says who is at it.
+  public Opening open(NewRun run) {
+    return registry.inTransaction(sql -> {
+      datasets.ensure(run.key());
+      var before = datasets.find(run.key()).flatMap(SiteDataset::claimedBy).flatMap(this::findRun);
+      if (before.filter(other -> other.isLive(run.at())).isPresent()) {
+        return new Opening.Busy(before.get());
+      }
+      if (!claim(run)) {
+        return new Opening.Missed();
+      }
+      before.filter(dead -> dead.state().equals("running")).ifPresent(dead -> abandon(dead, run.at()));
+      insert(run);
+      return new Opening.Opened(before);
+    });
+  }
+
+  /// A sign of life.
+  ///
+  /// @return false when the run was written off meanwhile: it holds nothing any more and must stop
+  public boolean extend(String runId, Instant leaseUntil) {
+    return registry.sql()
+        .update(RUNS)
+        .set(LEASE_UNTIL, UtcText.of(leaseUntil))
+        .where(RUN_ID.eq(runId).and(STATE.eq("running")))
+        .execute() == 1;
+  }
+
+  /// Ends a run: lets go of the site, and writes what its end means for when the site is due and what its status is.
+  public void close(String runId, DatasetKey key, RunEnd end) {
+    registry.inTransaction(sql -> {
+      var ended = sql.update(RUNS)
+          .set(STATE, end.state().name().toLowerCase(Locale.ROOT))
+          .set(FINISHED_AT, UtcText.of(end.at()))
+          .set(ERROR_KIND, end.error().map(RunError::kind).orElse(null))
+          .set(ERROR_MESSAGE, end.error().map(RunError::message).orElse(null))
+          .set(EXIT_CODE, (long) end.exitCode())
+          .where(RUN_ID.eq(runId).and(STATE.eq("running")))
+          .execute();
+      if (ended == 1) {
+        settle(key, end);
+        datasets.release(key, runId);
+      }
+      return ended;
+    });
+  }
+
+  /// The run of that id.
+  public Optional<RunRow> findRun(String runId) {
+    return registry.sql().selectFrom(RUNS).where(RUN_ID.eq(runId)).fetchOptional(RunRows::run);
+  }
+
+  /// The latest runs for a site, newest first.
+  public List<RunRow> listRuns(String subdomain, int limit) {
+    return registry.sql()
+        .selectFrom(RUNS)
+        .where(SUBDOMAIN.eq(subdomain))
+        .orderBy(STARTED_AT.desc(), RUN_ID.desc())
+        .limit(limit)
+        .fetch(RunRows::run);
+  }
+
+  /// The run that holds the site now, if one is alive.
+  public Optional<RunRow> findLive(DatasetKey key, Instant now) {
+    return datasets.find(key)
+        .flatMap(SiteDataset::claimedBy)
+        .flatMap(this::findRun)
+        .filter(run -> run.isLive(now));
+  }
+
+  private boolean claim(NewRun run) {
+    var dead = datasets.find(run.key()).flatMap(SiteDataset::claimedBy);
+    return run.onlyIfDue()
+        ? datasets.claimDue(run.key(), run.runId(), dead, run.at())
+        : datasets.claim(run.key(), run.runId(), dead, run.at());
+  }
+
+  private void insert(NewRun run) {
+    registry.sql()
+        .insertInto(RUNS)
+        .set(RUN_ID, run.runId())
+        .set(SUBDOMAIN, run.key().subdomain())
+        .set(DATA_TYPE, run.key().dataType())
+        .set(COMMAND, run.command())
+        .set(STARTED_BY, run.startedBy())
+        .set(STATE, "running")
+        .set(OPTIONS, JsonText.of(run.options()))
+        .set(HOST, run.holder().host())
+        .set(PID, run.holder().pid())
+        .set(PROCESS_STARTED_AT, UtcText.of(run.holder().startedAt()))
+        .set(LEASE_UNTIL, UtcText.of(run.leaseUntil()))
+        .set(STARTED_AT, UtcText.of(run.at()))
+        .execute();
+  }
+
+  private void abandon(RunRow dead, Instant now) {
+    var sql = registry.sql();
+    sql.update(RUNS)
+        .set(STATE, "abandoned")
+        .set(FINISHED_AT, UtcText.of(now))
+        .where(RUN_ID.eq(dead.runId()))
+        .execute();
+    sql.update(RUN_TASKS)
+        .set(STATE, "abandoned")
+        .set(FINISHED_AT, UtcText.of(now))
+        .where(RUN_ID.eq(dead.runId()).and(STATE.eq("running")))
+        .execute();
+    sql.update(TASK_STATES)
+        .set(STATE, "abandoned")
+        .where(SUBDOMAIN.eq(dead.key().subdomain())
+            .and(DATA_TYPE.eq(dead.key().dataType()))
+            .and(STATE.eq("running")))
+        .execute();
+  }
+
+  private void settle(DatasetKey key, RunEnd end) {
+    switch (end.state()) {
+      case SUCCEEDED, UNCHANGED -> succeeded(key, end);
+      case FAILED -> failed(key, end);
+      case CANCELLED -> {
+        // neither a success nor a failure: the site is as due as it was
+      }
+    }
+  }
+
+  private void succeeded(DatasetKey key, RunEnd end) {
+    if (end.reach() != Reach.NONE) {
+      var full = end.reach() == Reach.LOAD;
+      datasets.succeeded(key, end.at(), full ? Optional.of(due.afterSuccess(end.at())) : Optional.empty());
+      status.succeeded(key);
+    }
+  }
+
+  private void failed(DatasetKey key, RunEnd end) {
+    if (end.reach() != Reach.NONE) {
+      var failures = datasets.find(key).map(SiteDataset::consecutiveFailures).orElse(0L) + 1;
+      var error = end.error().map(RunError::message).orElse("failed");
+      datasets.failed(key, end.at(), error, due.afterFailure(end.at(), failures));
+      status.failed(key, error);
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package band.civic.clerk.core.site.runs;
+
+import static band.civic.clerk.core.store.Tables.CHANGED_AT;
+import static band.civic.clerk.core.store.Tables.COMPLETED_AT;
+import static band.civic.clerk.core.store.Tables.DATA_TYPE;
+import static band.civic.clerk.core.store.Tables.ERROR_KIND;
+import static band.civic.clerk.core.store.Tables.ERROR_MESSAGE;
+import static band.civic.clerk.core.store.Tables.FINISHED_AT;
+import static band.civic.clerk.core.store.Tables.ORDINAL;
+import static band.civic.clerk.core.store.Tables.PLUGIN_VERSION;
+import static band.civic.clerk.core.store.Tables.REASON;
+import static band.civic.clerk.core.store.Tables.ROWS_CHANGED;
+import static band.civic.clerk.core.store.Tables.ROWS_READ;
+import static band.civic.clerk.core.store.Tables.ROWS_REJECTED;
+import static band.civic.clerk.core.store.Tables.ROWS_RETIRED;
+import static band.civic.clerk.core.store.Tables.ROWS_UNCHANGED;
+import static band.civic.clerk.core.store.Tables.ROWS_WRITTEN;
+import static band.civic.clerk.core.store.Tables.RUNS;
+import static band.civic.clerk.core.store.Tables.RUN_ID;
+import static band.civic.clerk.core.store.Tables.RUN_TASKS;
+import static band.civic.clerk.core.store.Tables.SEEN_OPTIONS;
+import static band.civic.clerk.core.store.Tables.SEEN_VERSIONS;
+import static band.civic.clerk.core.store.Tables.STAGE;
+import static band.civic.clerk.core.store.Tables.STARTED_AT;
+import static band.civic.clerk.core.store.Tables.STATE;
+import static band.civic.clerk.core.store.Tables.SUBDOMAIN;
+import static band.civic.clerk.core.store.Tables.TABLE_NAME;
+import static band.civic.clerk.core.store.Tables.TABLE_VERSIONS;
+import static band.civic.clerk.core.store.Tables.TASK;
+import static band.civic.clerk.core.store.Tables.TASK_STATES;
+import static band.civic.clerk.core.store.Tables.VERSION;
+
+import band.civic.clerk.core.site.DatasetKey;
+import band.civic.clerk.core.site.runs.RunRow.RunError;
+import band.civic.clerk.core.site.runs.TaskState.Attempt;
+import band.civic.clerk.core.store.JsonText;
+import band.civic.clerk.core.store.Registry;
+import band.civic.clerk.core.store.Tables;
+import band.civic.clerk.core.store.UtcText;
+import band.civic.clerk.spi.ClerkException.Cancelled;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+
+/// Writes what tasks do. Everything about one event is one transaction: the state of a task is what SQL says it is.
+public final class TaskBook {
+  private final Registry registry;
+  private final Publications publications;
+  private final NoticeBook notices;
+
+  public TaskBook(Registry registry) {
+    this.registry = registry;
+    this.publications = new Publications(registry);
+    this.notices = new NoticeBook(registry);
+  }
+
+  /// A task begins.
+  ///
+  /// @throws Cancelled
+  ///           when the run was written off: another one holds the site now
+  public void started(String runId, DatasetKey key, TaskRow task) {
+    registry.inTransaction(sql -> {
+      requireRunning(sql, runId);
+      write(sql, runId, task);
+      return sql.insertInto(TASK_STATES)
+          .set(SUBDOMAIN, key.subdomain())
+          .set(DATA_TYPE, key.dataType())
+          .set(TASK, task.task())
+          .set(STATE, "running")
+          .set(RUN_ID, runId)
+          .set(PLUGIN_VERSION, "")
+          .onConflict(SUBDOMAIN, DATA_TYPE, TASK)
+          .doUpdate()
+          .set(STATE, "running")
+          .set(RUN_ID, runId)
+          .execute();
+    });
+  }
+
+  /// A task ran to its end and left something.
+  public void succeeded(String runId, DatasetKey key, TaskRow task, Completion completion) {
+    var now = task.finishedAt().orElseThrow();
+    registry.inTransaction(sql -> {
+      requireRunning(sql, runId);
+      write(sql, runId, task);
+      completion.changed().forEach(table -> raise(sql, key, table, new Stamp(runId, now)));
+      sql.update(TASK_STATES)
+          .set(STATE, "succeeded")
+          .set(COMPLETED_AT, UtcText.of(now))
+          .set(SEEN_VERSIONS, JsonText.of(text(versions(sql, key, completion.seen()))))
+          .set(SEEN_OPTIONS, JsonText.of(completion.options()))
+          .set(PLUGIN_VERSION, completion.pluginVersion())
+          .where(is(key).and(TASK.eq(task.task())))
+          .execute();
+      notices.add(runId, task.task(), task.report().notices());
+      completion.publication().ifPresent(publication -> publications.published(runId, key, publication, now));
+      return task;
+    });
+  }
+
+  /// A task that was running ended without success.
+  public void stopped(String runId, DatasetKey key, TaskRow task) {
+    registry.inTransaction(sql -> {
+      requireRunning(sql, runId);
+      write(sql, runId, task);
+      return sql.update(TASK_STATES)
+          .set(STATE, task.state().equals("failed") ? "failed" : "abandoned")
+          .where(is(key).and(TASK.eq(task.task())).and(RUN_ID.eq(runId)))
+          .execute();
+    });
+  }
+
+  /// A task did not start.
+  public void left(String runId, TaskRow task) {
+    registry.inTransaction(sql -> write(sql, runId, task));
+  }
+
+  /// The tasks of a run, in the order of its plan.
+  public List<TaskRow> list(String runId) {
+    return registry.sql().selectFrom(RUN_TASKS).where(RUN_ID.eq(runId)).orderBy(ORDINAL).fetch(RunRows::task);
+  }
+
+  /// What earlier runs left of each task.
+  public Map<String, TaskState> states(DatasetKey key) {
+    return registry.sql()
+        .selectFrom(TASK_STATES)
+        .where(is(key))
+        .fetch()
+        .stream()
+        .collect(Collectors.toMap(row -> row.get(TASK), TaskBook::state));
+  }
+
+  /// The current version of each table.
+  public Map<String, Long> versions(DatasetKey key) {
+    return registry.sql().selectFrom(TABLE_VERSIONS).where(is(key)).fetchMap(TABLE_NAME, VERSION);
+  }
+
+  private static void requireRunning(DSLContext sql, String runId) {
+    if (!sql.fetchExists(sql.selectFrom(RUNS).where(RUN_ID.eq(runId).and(STATE.eq("running"))))) {
+      throw new Cancelled(
+          "Run %s was written off because it gave no sign for too long, and another run may be at work; "
+              .formatted(runId) + "it stops without writing anything more.");
+    }
+  }
+
+  private static int write(DSLContext sql, String runId, TaskRow task) {
+    var row = values(task);
+    return sql.insertInto(RUN_TASKS)
+        .set(RUN_ID, runId)
+        .set(TASK, task.task())
+        .set(row)
+        .onConflict(RUN_ID, TASK)
+        .doUpdate()
+        .set(row)
+        .execute();
+  }
+
+  private static Map<Field<?>, Object> values(TaskRow task) {
+    var row = new HashMap<Field<?>, Object>();
+    row.put(STAGE, task.stage());
+    row.put(ORDINAL, (long) task.ordinal());
+    row.put(STATE, task.state());
+    row.put(REASON, task.reason());
+    row.put(ROWS_READ, task.report().read());
+    row.put(ROWS_WRITTEN, task.report().written());
+    row.put(ROWS_CHANGED, task.report().changed());
+    row.put(ROWS_UNCHANGED, task.report().unchanged());
+    row.put(ROWS_RETIRED, task.report().retired());
+    row.put(ROWS_REJECTED, task.report().rejected());
+    task.startedAt().ifPresent(at -> row.put(STARTED_AT, UtcText.of(at)));
+    task.finishedAt().ifPresent(at -> row.put(FINISHED_AT, UtcText.of(at)));
+    task.error().map(RunError::kind).ifPresent(kind -> row.put(ERROR_KIND, kind));
+    task.error().map(RunError::message).ifPresent(message -> row.put(ERROR_MESSAGE, message));
+    return row;
+  }
+
+  private static void raise(DSLContext sql, DatasetKey key, String table, Stamp stamp) {
+    sql.insertInto(TABLE_VERSIONS)
+        .set(SUBDOMAIN, key.subdomain())
+        .set(DATA_TYPE, key.dataType())
+        .set(TABLE_NAME, table)
+        .set(VERSION, 1L)
+        .set(RUN_ID, stamp.runId())
+        .set(CHANGED_AT, UtcText.of(stamp.at()))
+        .onConflict(SUBDOMAIN, DATA_TYPE, TABLE_NAME)
+        .doUpdate()
+        .set(VERSION, Tables.of(TABLE_VERSIONS, VERSION).plus(1L))
+        .set(RUN_ID, stamp.runId())
+        .set(CHANGED_AT, UtcText.of(stamp.at()))
+        .execute();
+  }
+
+  private static Map<String, Long> versions(DSLContext sql, DatasetKey key, Set<String> tables) {
+    return sql.selectFrom(TABLE_VERSIONS)
+        .where(is(key).and(TABLE_NAME.in(tables)))
+        .fetchMap(TABLE_NAME, VERSION);
+  }
+
+  private static Map<String, String> text(Map<String, Long> versions) {
+    return versions.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> String.valueOf(e.getValue())));
+  }
+
+  private static TaskState state(Record row) {
+    var versions = JsonText.toMap(row.get(SEEN_VERSIONS)).entrySet();
+    return new TaskState(Attempt.valueOf(row.get(STATE).toUpperCase(Locale.ROOT)), row.get(RUN_ID),
+        RunRows.instant(row, COMPLETED_AT),
+        versions.stream().collect(Collectors.toMap(Map.Entry::getKey, e -> Long.valueOf(e.getValue()))),
+        JsonText.toMap(row.get(SEEN_OPTIONS)), row.get(PLUGIN_VERSION));
+  }
+
+  private static Condition is(DatasetKey key) {
+    return SUBDOMAIN.eq(key.subdomain()).and(DATA_TYPE.eq(key.dataType()));
+  }
+
+  private record Stamp(String runId, Instant at) {}
+}
