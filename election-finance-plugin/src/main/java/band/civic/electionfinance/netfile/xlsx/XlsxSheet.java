@@ -1,6 +1,8 @@
 package band.civic.electionfinance.netfile.xlsx;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /// The rows of one sheet, from the first on: `while (sheet.next()) { … sheet.cells() … }`.
 public final class XlsxSheet implements AutoCloseable {
@@ -11,6 +13,8 @@ public final class XlsxSheet implements AutoCloseable {
   private final CellStyles styles;
   private final boolean since1904;
   private final StringBuilder text = new StringBuilder();
+  /// A report's dates stand in each of its rows.
+  private final Map<String, String> dates = new HashMap<>();
   private boolean[] wanted = new boolean[0];
   private long row;
   private String[] cells = {};
@@ -146,7 +150,7 @@ public final class XlsxSheet implements AutoCloseable {
     }
     return switch (styles.of(style)) {
       case NUMBER -> PlainNumber.of(stored);
-      case DATE -> CellText.date(stored, since1904);
+      case DATE -> dates.computeIfAbsent(stored, serial -> CellText.date(serial, since1904));
       case TIME -> CellText.time(stored);
     };
   }
