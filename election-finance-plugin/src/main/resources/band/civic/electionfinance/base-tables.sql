@@ -111,7 +111,7 @@ CREATE TABLE transactions (
   is_stub INTEGER NOT NULL DEFAULT 0 CHECK (is_stub IN (0, 1)),
   counts_in_totals INTEGER NOT NULL CHECK (counts_in_totals IN (0, 1)),
   not_counted_reason TEXT CHECK (not_counted_reason IN ('superseded', 'late_repeated', 'schedule_g', 'schedule_d',
-    'f497p2_mirror', 'f465p3_repeated', 'contained_period', 'duplicate', 'stub', 'memo', 'not_totalled')),
+    'f497p2_mirror', 'f465p3_repeated', 'contained_period', 'duplicate', 'stub', 'memo', 'no_amount', 'not_totalled')),
   duplicate_of TEXT REFERENCES transactions DEFERRABLE INITIALLY DEFERRED,
   origin TEXT NOT NULL CHECK (origin IN ('within', 'in_state', 'out_of_state', 'unknown')),
   size_band TEXT,

@@ -28,7 +28,12 @@ public final class WireRow {
   /// The text in that column; `""` when the cell is empty or there is no such column.
   public String cell(String column) {
     var index = header.indexOf(column);
-    return index < 0 || index >= cells.length ? "" : cells[index];
+    return index < 0 ? "" : cell(index);
+  }
+
+  /// The text in the column of that place; `""` when the cell is empty.
+  public String cell(int index) {
+    return index < cells.length ? cells[index] : "";
   }
 
   /// The first of these columns that the file has and that is not empty here, else `""`.
