@@ -1,0 +1,51 @@
+package band.civic.electionfinance.transform.filing;
+
+import band.civic.electionfinance.transform.wire.Cover;
+import band.civic.electionfinance.transform.wire.Mapped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All filings that rows speak of. Rows of one filing mostly come one after the other.
+public final class Drafts {
+  private final Map<String, Draft> byIdentity = new HashMap<>();
+  private final List<Draft> drafts = new ArrayList<>();
+  private @Nullable Draft last;
+
+  /// The filing of a cover; made when it is the first of it.
+  public Draft of(Cover cover, int sourceId) {
+    var draft = last;
+    if (draft == null || !draft.cover().identity().equals(cover.identity())) {
+      draft = byIdentity.computeIfAbsent(cover.identity(), key -> add(cover, sourceId));
+      last = draft;
+    }
+    draft.learn(cover);
+    return draft;
+  }
+
+  /// Enters a row into its filing.
+  public Draft of(Mapped.OfFiling row, int sourceId) {
+    var draft = of(row.cover(), sourceId);
+    switch (row) {
+      case Mapped.Transaction transaction ->
+        draft.addRow(transaction.item().schedule().code(), transaction.item().hasMoney());
+      case Mapped.Summary summary -> draft.addSummary(summary.line().hasMoney());
+      case Mapped.CoverOnly only -> {
+        // a filing without rows is a filing
+      }
+    }
+    return draft;
+  }
+
+  public List<Draft> list() {
+    return drafts;
+  }
+
+  private Draft add(Cover cover, int sourceId) {
+    var draft = new Draft(drafts.size(), cover, sourceId);
+    drafts.add(draft);
+    return draft;
+  }
+}

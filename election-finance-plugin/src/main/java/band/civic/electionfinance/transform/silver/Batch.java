@@ -1,0 +1,47 @@
+package band.civic.electionfinance.transform.silver;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/// An insert that is sent in batches.
+final class Batch implements AutoCloseable {
+  private static final int SIZE = 500;
+
+  private final PreparedStatement statement;
+  private int waiting;
+
+  Batch(Connection connection, String sql) throws SQLException {
+    this.statement = connection.prepareStatement(sql);
+  }
+
+  /// Adds a row: text, `Long`, `Integer` or null. An empty text is stored as null.
+  void add(@Nullable Object... values) throws SQLException {
+    for (var i = 0; i < values.length; i++) {
+      switch (values[i]) {
+        case String text when !text.isEmpty() -> statement.setString(i + 1, text);
+        case Long number -> statement.setLong(i + 1, number);
+        case Integer number -> statement.setInt(i + 1, number);
+        case Boolean flag -> statement.setInt(i + 1, flag ? 1 : 0);
+        case null, default -> statement.setObject(i + 1, null);
+      }
+    }
+    statement.addBatch();
+    if (++waiting == SIZE) {
+      flush();
+    }
+  }
+
+  void flush() throws SQLException {
+    if (waiting > 0) {
+      statement.executeBatch();
+      waiting = 0;
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    statement.close();
+  }
+}

@@ -1,0 +1,119 @@
+package band.civic.electionfinance.transform.silver;
+
+import band.civic.electionfinance.model.Compat;
+import band.civic.electionfinance.model.filing.Judgement;
+import band.civic.electionfinance.model.filing.Report;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Items that stand in more than one current report: where periods overlap, where one filing came under two spellings of
+/// its filer, in several 24-hour reports (netfile 3.5 item 5). Equal are filer, schedule, Tran_ID, date, amount and names.
+final class Duplicates {
+  private final Judgement judgement;
+  private final Compat compat;
+  private final Map<Integer, List<Item>> itemsByReport = new HashMap<>();
+  private final Map<Integer, Item> originals = new HashMap<>();
+
+  private record Item(int row, String key, String formType, String identity) {}
+
+  private record Standing(Report report, Item item) {}
+
+  private Duplicates(Judgement judgement, Compat compat) {
+    this.judgement = judgement;
+    this.compat = compat;
+  }
+
+  static Duplicates find(Connection connection, Judgement judgement, Repeats repeats, Compat compat)
+      throws SQLException {
+    var duplicates = new Duplicates(judgement, compat);
+    var groups = judgement.repeats();
+    for (var group : groups) {
+      group.forEach(report -> duplicates.itemsByReport.put(report.no(), new ArrayList<>()));
+    }
+    if (!groups.isEmpty()) {
+      duplicates.read(connection, repeats);
+      groups.forEach(duplicates::compare);
+    }
+    duplicates.itemsByReport.clear();
+    return duplicates;
+  }
+
+  /// The key of the item that counts in this row's place.
+  Optional<String> original(int row) {
+    return Optional.ofNullable(originals.get(row)).map(Item::key);
+  }
+
+  private void read(Connection connection, Repeats repeats) throws SQLException {
+    var sql = """
+              SELECT row_no, row_key, report, form_type, tran_id, tx_date, amount_cents, counterparty_last,
+                counterparty_first, candidate, measure_name, sup_opp
+              FROM stage.items WHERE is_stub = 0 AND tran_id IS NOT NULL""";
+    try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        var row = rows.getInt(1);
+        var items = itemsByReport.get(rows.getInt(3));
+        if (items != null && !repeats.isDropped(row) && isComparable(rows)) {
+          items.add(new Item(row, repeats.key(row, rows.getString(2)), rows.getString(4), identity(rows)));
+        }
+      }
+    }
+  }
+
+  /// To Open Disclosure's SQL a row without a date is like none.
+  private boolean isComparable(ResultSet rows) throws SQLException {
+    return compat == Compat.NONE || rows.getString(6) != null;
+  }
+
+  private String identity(ResultSet rows) throws SQLException {
+    var identity = new StringBuilder(96);
+    for (var column = 4; column <= (compat == Compat.NONE ? 12 : 9); column++) {
+      identity.append(rows.getString(column)).append('\u001f');
+    }
+    return identity.toString();
+  }
+
+  private void compare(List<Report> oldestFirst) {
+    var byIdentity = new LinkedHashMap<String, List<Standing>>();
+    for (var report : oldestFirst.reversed()) {
+      itemsByReport.getOrDefault(report.no(), List.of())
+          .stream()
+          .filter(item -> judgement.isCurrent(report, item.formType()))
+          .sorted(Comparator.comparing(Item::key))
+          .forEach(item -> byIdentity.computeIfAbsent(item.identity(), key -> new ArrayList<>())
+              .add(new Standing(report, item)));
+    }
+    byIdentity.values().stream().filter(same -> same.size() > 1).forEach(this::settle);
+  }
+
+  /// The newest report's rows stand; the n-th row of an older report is the n-th of the newest.
+  private void settle(List<Standing> newestFirst) {
+    var newest = newestFirst.getFirst().report();
+    var kept = newestFirst.stream()
+        .filter(standing -> standing.report().no() == newest.no())
+        .map(Standing::item)
+        .toList();
+    var isOneItem = compat == Compat.NONE && Judgement.isListedAgain(kept.getFirst().formType());
+    var seen = new HashMap<Integer, Integer>();
+    for (var standing : newestFirst) {
+      var n = seen.merge(standing.report().no(), 1, Integer::sum) - 1;
+      var at = isOneItem || compat != Compat.NONE ? 0 : n;
+      var isDuplicate = standing.report().no() == newest.no() ? isOneItem && n > 0 : isOlder(standing.report(), newest);
+      if (isDuplicate && at < kept.size()) {
+        originals.putIfAbsent(standing.item().row(), kept.get(at));
+      }
+    }
+  }
+
+  /// Open Disclosure keeps all that were filed on the last day.
+  private boolean isOlder(Report report, Report newest) {
+    return compat == Compat.NONE || !newest.version().filedOn().equals(report.version().filedOn());
+  }
+}

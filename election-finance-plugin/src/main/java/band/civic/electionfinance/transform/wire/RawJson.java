@@ -1,0 +1,79 @@
+package band.civic.electionfinance.transform.wire;
+
+import band.civic.electionfinance.model.Blank;
+import band.civic.electionfinance.model.FreeText;
+import band.civic.electionfinance.netfile.format.WireHeader;
+import band.civic.electionfinance.netfile.format.WireRow;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What a row said, as JSON in the source's spelling: only columns of this list, and of those only what is not empty.
+/// Whatever a source adds one day stays out until somebody has looked at it.
+final class RawJson {
+  private static final Pattern SPLIT_OR_NUMBERED = Pattern.compile("[_\\d]+|^transaction\\.");
+  /// Column names without underscores and digits: names, places down to the city, money, dates and codes.
+  private static final Set<String> ALLOWED = Set.of("filerid", "filerstateid", "filerlocalid", "filernid", "filernaml",
+      "filernamf", "filername", "reportnum", "committeetype", "rptdate", "fromdate", "thrudate", "filingstartdate",
+      "filingenddate", "electdate", "elecdate", "tblcoverofficecd", "tblcoverofficdscr", "rptidnum", "filingid",
+      "filingnid", "netfilekey", "elementnid", "id", "rectype", "formtype", "schedule", "caltransactiontype",
+      "transactiontype", "tranid", "entitycd", "trannaml", "trannamf", "trannamt", "trannams", "payeenaml", "payeenamf",
+      "payeenamt", "payeenams", "lndrnaml", "lndrnamf", "lndrnamt", "lndrnams", "entynaml", "entynamf", "entynamt",
+      "entynams", "name", "vendor", "trancity", "payeecity", "loancity", "entycity", "transtate", "transt",
+      "payeestate",
+      "loanst", "entyst", "tranzip", "payeezip", "loanzip", "entyzip", "tranemp", "loanemp", "ctribemp", "employer",
+      "tranocc", "loanocc", "ctribocc", "occupation", "tranself", "loanself", "ctribself", "trantype", "loantype",
+      "trandate", "expndate", "ctribdate", "expdate", "loandate", "calculateddate", "date", "datethru", "tranamt",
+      "amount", "calculatedamount", "cumytd", "cumoth", "trandscr", "expndscr", "trancode", "expncode", "spendingcode",
+      "expnchkno", "tranchkno", "cmteid", "intrnaml", "intrnamf", "intrnamt", "intrnams", "blendername-intername",
+      "intremp", "introcc", "intrself", "agentnaml", "agentnamf", "agentnamt", "agentnams", "candnaml", "candnamf",
+      "candnamt", "candnams", "officecd", "officdscr", "officedscr", "tbldetltranofficecd", "tbldetltranofficdscr",
+      "juriscd", "jurisdscr", "distno", "offshcd", "balname", "balnum", "baljuris", "supoppcd", "memocode", "memorefno",
+      "bakreftid", "gfromef", "xrefschnm", "xrefschnum", "xrefmatch", "begbal", "amtincur", "amtpaid", "endbal",
+      "loanamt", "loanrate", "intrate", "isitemized", "amounttype", "elementstatus", "filingactivitytype",
+      "revisionnumber", "externalid", "sequenceid");
+
+  private final String[] labels;
+
+  RawJson(WireHeader header) {
+    labels = new String[header.columns().size()];
+    for (var at = 0; at < labels.length; at++) {
+      var column = header.columns().get(at);
+      var plain = SPLIT_OR_NUMBERED.matcher(column.toLowerCase(Locale.ROOT)).replaceAll("");
+      labels[at] = ALLOWED.contains(plain) ? "\"" + escape(column) + "\":\"" : "";
+    }
+  }
+
+  /// The row as a JSON object of texts.
+  String of(WireRow row) {
+    var json = new StringBuilder(512).append('{');
+    for (var at = 0; at < labels.length; at++) {
+      var text = row.cell(at);
+      if (!text.isEmpty() && !labels[at].isEmpty() && !Blank.isBlank(text)) {
+        json.append(json.length() == 1 ? "" : ",").append(labels[at]);
+        appendEscaped(json, FreeText.mask(text));
+        json.append('"');
+      }
+    }
+    return json.append('}').toString();
+  }
+
+  private static String escape(String text) {
+    var escaped = new StringBuilder(text.length());
+    appendEscaped(escaped, text);
+    return escaped.toString();
+  }
+
+  private static void appendEscaped(StringBuilder json, String text) {
+    for (var at = 0; at < text.length(); at++) {
+      var c = text.charAt(at);
+      if (c == '"' || c == '\\') {
+        json.append('\\').append(c);
+      } else if (c < ' ') {
+        json.append(String.format("\\u%04x", (int) c));
+      } else {
+        json.append(c);
+      }
+    }
+  }
+}
