@@ -17,8 +17,8 @@ final class Periods {
 
   private Periods() {}
 
-  /// Says of every current report in which other one it is contained, the longest there is. A report without any money
-  /// contains nothing: it is an empty copy.
+  /// Says of every current report in which other one it is contained, the longest there is. An empty copy contains no
+  /// report that has money.
   static List<Filing> contain(List<Filing> filings) {
     var groups = groups(filings);
     var result = new ArrayList<Filing>(filings.size());
@@ -69,7 +69,7 @@ final class Periods {
 
   private static Optional<Filing> container(Filing inner, List<Filing> peers) {
     return peers.stream()
-        .filter(Filing::hasMoney)
+        .filter(outer -> outer.hasMoney() || !inner.hasMoney())
         .filter(outer -> period(outer).strictlyContains(period(inner)))
         .min(LONGEST_FIRST);
   }

@@ -16,6 +16,11 @@ final class Batch implements AutoCloseable {
     this.statement = connection.prepareStatement(sql);
   }
 
+  /// Inserts whole rows into a table of so many columns.
+  static Batch into(Connection connection, String table, int columns) throws SQLException {
+    return new Batch(connection, "INSERT INTO " + table + " VALUES (" + "?, ".repeat(columns - 1) + "?)");
+  }
+
   /// Adds a row: text, `Long`, `Integer` or null. An empty text is stored as null.
   void add(@Nullable Object... values) throws SQLException {
     for (var i = 0; i < values.length; i++) {

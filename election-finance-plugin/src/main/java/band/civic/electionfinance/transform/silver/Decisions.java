@@ -48,7 +48,7 @@ final class Decisions {
                 memo FROM stage.items""";
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(sql);
-        var batch = new Batch(connection, "INSERT INTO stage.decisions VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+        var batch = Batch.into(connection, "stage.decisions", 7)) {
       while (rows.next()) {
         var formType = rows.getString(4);
         var recType = rows.getString(5);

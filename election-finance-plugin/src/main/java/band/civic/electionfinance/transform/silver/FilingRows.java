@@ -35,8 +35,8 @@ final class FilingRows {
       statement.execute("CREATE TABLE stage.reports (no INTEGER PRIMARY KEY, filing_key TEXT, filer_key TEXT, "
           + "seq INTEGER)");
     }
-    try (var rows = new Batch(connection, "INSERT INTO filings VALUES (" + "?, ".repeat(17) + "?)");
-        var reports = new Batch(connection, "INSERT INTO stage.reports VALUES (?, ?, ?, ?)")) {
+    try (var rows = Batch.into(connection, "filings", 19);
+        var reports = Batch.into(connection, "stage.reports", 4)) {
       var seq = 0;
       for (var filing : filings) {
         add(rows, filing);
@@ -51,8 +51,8 @@ final class FilingRows {
   }
 
   private void filers() throws SQLException {
-    try (var filers = new Batch(connection, "INSERT INTO filers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        var names = new Batch(connection, "INSERT INTO filer_names VALUES (?, ?, ?, ?)")) {
+    try (var filers = Batch.into(connection, "filers", 10);
+        var names = Batch.into(connection, "filer_names", 4)) {
       for (var entry : new FilerBook(register).filers().entrySet()) {
         var filer = entry.getValue();
         var name = filer.name().isEmpty() ? "(unnamed)" : filer.name();

@@ -35,7 +35,7 @@ final class Repeats {
     try (var statement = connection.createStatement()) {
       statement.execute("CREATE TABLE stage.repeated (row_key TEXT PRIMARY KEY) WITHOUT ROWID");
     }
-    try (var batch = new Batch(connection, "INSERT INTO stage.repeated VALUES (?)")) {
+    try (var batch = Batch.into(connection, "stage.repeated", 1)) {
       for (var key : repeatedKeys) {
         batch.add(key);
       }

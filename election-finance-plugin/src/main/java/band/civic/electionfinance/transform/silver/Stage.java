@@ -39,12 +39,11 @@ final class Stage implements AutoCloseable {
     this.file = file;
     this.connection = connection;
     create();
-    var fields = Field.values().length;
-    this.items = new Batch(connection, "INSERT INTO stage.items VALUES (" + "?, ".repeat(fields + 4) + "?)");
-    this.loans = new Batch(connection, "INSERT INTO stage.loans VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    this.accrued = new Batch(connection, "INSERT INTO stage.accrued VALUES (?, ?, ?, ?, ?)");
-    this.lines = new Batch(connection, "INSERT INTO stage.lines VALUES (?, ?, ?, ?, ?, ?)");
-    this.flaws = new Batch(connection, "INSERT INTO stage.flaws VALUES (?, ?, ?, ?, ?)");
+    this.items = Batch.into(connection, "stage.items", Field.values().length + 5);
+    this.loans = Batch.into(connection, "stage.loans", 10);
+    this.accrued = Batch.into(connection, "stage.accrued", 5);
+    this.lines = Batch.into(connection, "stage.lines", 6);
+    this.flaws = Batch.into(connection, "stage.flaws", 5);
   }
 
   /// A new, empty stage in `file`; what a killed run left there is removed.

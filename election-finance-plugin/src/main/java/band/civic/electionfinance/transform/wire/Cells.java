@@ -55,6 +55,12 @@ final class Cells {
     return masked;
   }
 
+  /// What a filer answered; `""` for `n/a`.
+  String answer(Column column) {
+    var text = free(column);
+    return Blank.isNothing(text) ? "" : text;
+  }
+
   boolean isBlank(Column column) {
     return Days.isBlank(text(column));
   }
@@ -63,7 +69,7 @@ final class Cells {
   @Nullable
   Long cents(Column column) {
     var text = text(column);
-    if (text.isEmpty()) {
+    if (Blank.isBlank(text)) {
       return null;
     }
     var cents = Cents.parse(text);

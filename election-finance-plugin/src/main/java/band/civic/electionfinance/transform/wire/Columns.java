@@ -1,6 +1,6 @@
 package band.civic.electionfinance.transform.wire;
 
-import band.civic.electionfinance.model.Blank;
+import band.civic.electionfinance.netfile.format.RawKind;
 import band.civic.electionfinance.netfile.format.WireHeader;
 import band.civic.electionfinance.netfile.format.WireRow;
 import java.util.Arrays;
@@ -12,12 +12,13 @@ final class Columns {
   private static final int NOWHERE = -1;
   private static final int[] NONE = {};
 
-  private final WireHeader header;
   private final Map<Column, int[]> places = new EnumMap<>(Column.class);
+  private final boolean noneIsNull;
   private final RawJson json;
 
   Columns(WireHeader header) {
-    this.header = header;
+    this.noneIsNull = header.kind() == RawKind.CONNECT2_TRANSACTIONS_CSV
+        || header.kind() == RawKind.CONNECT2_SUMMARY_CSV;
     for (var column : Column.values()) {
       var none = new int[column.spellings()];
       Arrays.fill(none, NOWHERE);
@@ -29,22 +30,23 @@ final class Columns {
       }
     }
     places.replaceAll((column, known) -> Arrays.stream(known).filter(place -> place != NOWHERE).toArray());
-    this.json = new RawJson(header);
-  }
-
-  WireHeader header() {
-    return header;
+    this.json = new RawJson(header.columns());
   }
 
   /// The row's text for that fact; `""` when it says nothing.
   String text(WireRow row, Column column) {
     for (var place : places(column)) {
       var text = row.cell(place);
-      if (!text.isEmpty() && !Blank.isBlank(text)) {
+      if (says(text)) {
         return text;
       }
     }
     return "";
+  }
+
+  /// Whether the cell says something. CSV files made from JSON have `None` for null (netfile 3.5 item 16).
+  boolean says(String text) {
+    return !text.isEmpty() && !(noneIsNull && text.equals("None"));
   }
 
   RawJson json() {

@@ -33,7 +33,7 @@ final class ItemMapper {
     people(cells, values);
     place(cells, values);
     money(cells, values, schedule);
-    put(values, Field.RAW_JSON, columns.json().of(row));
+    put(values, Field.RAW_JSON, columns.json().of(row, columns));
     var own = cells.text(Column.KEY);
     return new Item(schedule, values, own.isEmpty() ? key(cover, values) : TxKey.own(own), !own.isEmpty(),
         loan(cells, schedule), accrued(cells, schedule), cells.flaws());
@@ -61,8 +61,8 @@ final class ItemMapper {
     put(values, Field.COUNTERPARTY_LAST, last);
     put(values, Field.COUNTERPARTY_FIRST, first);
     put(values, Field.COUNTERPARTY, joined(joined(first, last), cells.free(Column.SUFFIX)));
-    put(values, Field.EMPLOYER, cells.free(Column.EMPLOYER));
-    put(values, Field.OCCUPATION, cells.free(Column.OCCUPATION));
+    put(values, Field.EMPLOYER, cells.answer(Column.EMPLOYER));
+    put(values, Field.OCCUPATION, cells.answer(Column.OCCUPATION));
     put(values, Field.DESCRIPTION, cells.free(Column.DESCRIPTION));
     put(values, Field.MEASURE_NAME, cells.free(Column.MEASURE_NAME));
     put(values, Field.INTERMEDIARY,

@@ -1,9 +1,8 @@
 package band.civic.electionfinance.transform.wire;
 
-import band.civic.electionfinance.model.Blank;
 import band.civic.electionfinance.model.FreeText;
-import band.civic.electionfinance.netfile.format.WireHeader;
 import band.civic.electionfinance.netfile.format.WireRow;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,21 +34,24 @@ final class RawJson {
 
   private final String[] labels;
 
-  RawJson(WireHeader header) {
-    labels = new String[header.columns().size()];
+  RawJson(List<String> columns) {
+    labels = new String[columns.size()];
     for (var at = 0; at < labels.length; at++) {
-      var column = header.columns().get(at);
+      var column = columns.get(at);
       var plain = SPLIT_OR_NUMBERED.matcher(column.toLowerCase(Locale.ROOT)).replaceAll("");
       labels[at] = ALLOWED.contains(plain) ? "\"" + escape(column) + "\":\"" : "";
     }
   }
 
   /// The row as a JSON object of texts.
-  String of(WireRow row) {
+  ///
+  /// @param columns
+  ///          knows which cells say something
+  String of(WireRow row, Columns columns) {
     var json = new StringBuilder(512).append('{');
     for (var at = 0; at < labels.length; at++) {
       var text = row.cell(at);
-      if (!text.isEmpty() && !labels[at].isEmpty() && !Blank.isBlank(text)) {
+      if (!labels[at].isEmpty() && columns.says(text)) {
         json.append(json.length() == 1 ? "" : ",").append(labels[at]);
         appendEscaped(json, FreeText.mask(text));
         json.append('"');
