@@ -37,6 +37,12 @@ public final class Json {
     return new String(bytes(value), StandardCharsets.UTF_8);
   }
 
+  /// For people: indented.
+  public static String pretty(Object value) {
+    var parsed = MAPPER.readValue(bytes(value), Object.class);
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(parsed);
+  }
+
   /// Writes one value and leaves the stream open.
   public static void write(OutputStream out, @Nullable Object value) throws IOException {
     out.write(bytes(value));

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the arguments of a table page into conditions: `column=`, `column__op=`, `_where=`, `_through=`, `_search=`.
-final class Filters {
+public final class Filters {
   private final TableCall call;
   private final Conditions conditions = new Conditions();
   private final List<String> first = new ArrayList<>();
@@ -27,7 +27,7 @@ final class Filters {
   ///          how it is compared
   /// @param value
   ///          with what
-  record Selection(String column, Operator operator, String value) {}
+  public record Selection(String column, Operator operator, String value) {}
 
   private Filters(TableCall call) {
     this.call = call;

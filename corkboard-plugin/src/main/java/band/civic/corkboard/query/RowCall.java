@@ -100,6 +100,16 @@ public record RowCall(Scope scope, Table table, List<String> keys, Sql sql, Rows
     return found.rows();
   }
 
+  /// The row's values with labels for its foreign keys.
+  public @Nullable Object[] withLabels() {
+    @Nullable
+    Object[] copy = rows().getFirst().clone();
+    var one = new ArrayList<@Nullable Object[]>();
+    one.add(copy);
+    new Labels(scope).expand(table, columns(), one);
+    return copy;
+  }
+
   public double millis() {
     return cost.millis();
   }

@@ -89,4 +89,14 @@ public record TableRows(List<String> columns, List<@Nullable Object[]> rows, Lis
   public Optional<Args> nextArgs() {
     return next.map(plan.plan::nextArgs);
   }
+
+  /// How the rows are sorted.
+  public Order order() {
+    return plan.plan.order();
+  }
+
+  /// The column filters that hold.
+  public List<Filters.Selection> selections() {
+    return Filters.selections(plan.plan.call().args());
+  }
 }

@@ -37,7 +37,8 @@ final class DatabaseRoute {
       return Answer.redirect(visit.call().link(path) + visit.call().args().toQuery());
     }
     return switch (format.orElse("html")) {
-      case "json", "html" -> Answer.json(data());
+      case "json" -> Answer.json(data());
+      case "html" -> new DatabaseHtml(visit, opened).answer();
       default -> throw Failure.notFound("Invalid format: " + format.orElse(""));
     };
   }

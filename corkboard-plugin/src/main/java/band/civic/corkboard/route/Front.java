@@ -6,11 +6,15 @@ import band.civic.corkboard.http.Args;
 import band.civic.corkboard.http.Call;
 import band.civic.corkboard.http.Failure;
 import band.civic.corkboard.http.Json;
+import band.civic.corkboard.page.Frame;
+import band.civic.corkboard.page.Link;
+import band.civic.corkboard.page.generated.JtemessageGenerated;
 import band.civic.corkboard.query.QueryCall;
 import band.civic.corkboard.sqlite.FileOptions;
 import band.civic.corkboard.sqlite.OpenFiles;
 import band.civic.corkboard.sqlite.SqlFailure;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -74,8 +78,10 @@ public final class Front {
 
   private static Answer error(Call call, Failure failure) {
     if (!wantsJson(call)) {
-      return Answer.text(Answer.HTML, "<!doctype html><title>Error " + failure.status() + "</title><h1>Error "
-          + failure.status() + "</h1>").withStatus(failure.status());
+      var frame = new Frame("Error " + failure.status(), List.of(new Link("home", call.link("/"))), call.base(),
+          Optional.empty(), Map.of(), "");
+      return Pages.answer(frame, out -> JtemessageGenerated.render(out, null, frame, failure.errors()))
+          .withStatus(failure.status());
     }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("ok", false);

@@ -3,6 +3,9 @@ package band.civic.corkboard.route;
 import band.civic.corkboard.http.Answer;
 import band.civic.corkboard.http.Failure;
 import band.civic.corkboard.http.Tilde;
+import band.civic.corkboard.page.IndexPage;
+import band.civic.corkboard.page.Link;
+import band.civic.corkboard.page.generated.JteindexGenerated;
 import band.civic.corkboard.query.Colour;
 import band.civic.corkboard.sqlite.SqlFailure;
 import java.util.ArrayList;
@@ -26,7 +29,8 @@ final class IndexRoute {
 
   Answer answer(Optional<String> format) {
     return switch (format.orElse("html")) {
-      case "json", "html" -> Answer.json(data());
+      case "json" -> Answer.json(data());
+      case "html" -> html();
       default -> throw Failure.notFound("Invalid format: " + format.orElse(""));
     };
   }
@@ -38,6 +42,34 @@ final class IndexRoute {
     data.put("databases", databases());
     data.put("metadata", visit.instance().config().metadata());
     return data;
+  }
+
+  private Answer html() {
+    var found = databases();
+    var known = found.stream().map(d -> String.valueOf(d.get("name"))).toList();
+    var damaged = visit.instance()
+        .databases()
+        .stream()
+        .map(DatabaseFile::name)
+        .filter(n -> visit.instance().config().showsDatabase(n) && !known.contains(n))
+        .toList();
+    var page = new IndexPage(found.stream().map(this::entry).toList(), damaged);
+    var frame = new Frames(visit).home();
+    return TableRoute.cached(Pages.answer(frame, out -> JteindexGenerated.render(out, null, frame, page)), visit);
+  }
+
+  private IndexPage.Database entry(Map<String, Object> database) {
+    var path = String.valueOf(database.get("path"));
+    var title = visit.instance().config().metadata(String.valueOf(database.get("name"))).get("title");
+    var summary = String.format("%,d rows in %,d tables", (Long) database.getOrDefault("table_rows_sum", 0L),
+        (Integer) database.getOrDefault("tables_count", 0));
+    var tables = ((List<?>) database.getOrDefault("tables_and_views_truncated", List.of())).stream()
+        .map(t -> String.valueOf(((Map<?, ?>) t).get("name")))
+        .map(n -> new Link(n, path + "/" + Tilde.encode(n)))
+        .toList();
+    return new IndexPage.Database(
+        new Link(title instanceof String text ? text : String.valueOf(database.get("name")), path), summary, tables,
+        Boolean.TRUE.equals(database.get("tables_and_views_more")));
   }
 
   /// Every database that can be read; a damaged one is left out, never the others.

@@ -34,8 +34,14 @@ final class QueryRoute {
       throw Failure.forbidden("You do not have permission to execute SQL");
     }
     var sql = visit.call().args().find("sql").map(String::strip).filter(s -> !s.isEmpty());
+    if (sql.isEmpty() && format.isEmpty()) {
+      return new QueryHtml(visit, opened).blank();
+    }
     if (sql.isEmpty()) {
       throw Failure.badRequest("?sql= is required");
+    }
+    if (format.isEmpty() && visit.call().args().findFilled("_format").isEmpty()) {
+      return new QueryHtml(visit, opened).custom(visit.call().args().find("sql").orElse(""));
     }
     return answer(QueryCall.custom(opened.scope(), visit.call(), visit.call().args().find("sql").orElse("")), format);
   }
@@ -50,7 +56,8 @@ final class QueryRoute {
   private Answer answer(QueryCall query, Optional<String> format) {
     var chosen = format.or(() -> visit.call().args().findFilled("_format")).orElse("html");
     return TableRoute.cached(switch (chosen) {
-      case "json", "html" -> json(query);
+      case "json" -> json(query);
+      case "html" -> new QueryHtml(visit, opened).answer(query);
       case "csv" -> csv(query);
       case "blob" -> Blobs.ofQuery(visit.call().args(), query.rows());
       default -> throw Failure.notFound("Invalid format: " + chosen);

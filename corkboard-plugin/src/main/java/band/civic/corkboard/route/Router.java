@@ -2,6 +2,9 @@ package band.civic.corkboard.route;
 
 import band.civic.corkboard.http.Answer;
 import band.civic.corkboard.http.Failure;
+import band.civic.corkboard.http.Json;
+import band.civic.corkboard.page.Assets;
+import band.civic.corkboard.page.generated.JteplainGenerated;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,12 @@ public final class Router {
     if (target.is(0, "-")) {
       return special();
     }
+    if (target.size() == 1 && target.format().isPresent()) {
+      var wellKnown = new WellKnown(visit).find(visit.call().path());
+      if (wellKnown.isPresent()) {
+        return wellKnown.get();
+      }
+    }
     try (var opened = visit.open(target.name(0))) {
       return switch (target.size()) {
         case 1 -> new DatabaseRoute(visit, opened.checked()).answer(target.format());
@@ -48,13 +57,29 @@ public final class Router {
   }
 
   private Answer special() {
+    if (target.is(1, "static") && target.size() == 3) {
+      var path = visit.call().path();
+      return Assets.find(path.substring(path.lastIndexOf('/') + 1)).orElseThrow(this::notFound);
+    }
     var page = target.size() == 2 ? target.raw(1) : "";
     return switch (page) {
       case "schema" -> new SchemaRoute(visit).ofAll(target.format());
       case "jump" -> new JumpRoute(visit).answer();
       case "queries" -> queries(Optional.empty());
-      default -> Answer.json(new AboutRoute(visit).find(page).orElseThrow(this::notFound));
+      default -> about(page);
     };
+  }
+
+  private Answer about(String page) {
+    var value = new AboutRoute(visit).find(page).orElseThrow(this::notFound);
+    if (target.hasFormat("json")) {
+      return Answer.json(value);
+    }
+    if (!target.isHtml()) {
+      throw notFound();
+    }
+    var frame = new Frames(visit).page(page);
+    return Pages.answer(frame, out -> JteplainGenerated.render(out, null, frame, Json.pretty(value)));
   }
 
   private Answer tableOrQuery(Visit.Opened opened) {

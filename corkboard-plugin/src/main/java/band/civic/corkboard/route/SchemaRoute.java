@@ -2,11 +2,13 @@ package band.civic.corkboard.route;
 
 import band.civic.corkboard.http.Answer;
 import band.civic.corkboard.http.Failure;
+import band.civic.corkboard.page.generated.JteplainGenerated;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The SQL that made the tables.
 final class SchemaRoute {
@@ -60,10 +62,17 @@ final class SchemaRoute {
 
   private Answer answer(Optional<String> format, Map<String, Object> data, List<Map<String, Object>> schemas) {
     return switch (format.orElse("html")) {
-      case "json", "html" -> Answer.json(data);
+      case "json" -> Answer.json(data);
+      case "html" -> html(schemas);
       case "md" -> Answer.text("text/markdown; charset=utf-8", markdown(schemas));
       default -> throw Failure.notFound("Invalid format: " + format.orElse(""));
     };
+  }
+
+  private Answer html(List<Map<String, Object>> schemas) {
+    var text = schemas.stream().map(s -> String.valueOf(s.get("schema"))).collect(Collectors.joining("\n\n"));
+    var frame = new Frames(visit).page("Schema");
+    return Pages.answer(frame, out -> JteplainGenerated.render(out, null, frame, text));
   }
 
   private static String markdown(List<Map<String, Object>> schemas) {

@@ -3,6 +3,8 @@ package band.civic.corkboard.route;
 import band.civic.corkboard.http.Answer;
 import band.civic.corkboard.http.Args;
 import band.civic.corkboard.http.Failure;
+import band.civic.corkboard.page.TablePages;
+import band.civic.corkboard.page.generated.JtetableGenerated;
 import band.civic.corkboard.query.TableCall;
 import band.civic.corkboard.query.TableExtras;
 import band.civic.corkboard.query.TableRows;
@@ -36,7 +38,7 @@ final class TableRoute {
     return switch (chosen.orElse("html")) {
       case "json" -> json();
       case "csv" -> new TableCsv(visit, call()).answer();
-      case "html" -> json();
+      case "html" -> html();
       default -> throw Failure.notFound("Invalid format: " + chosen.orElse(""));
     };
   }
@@ -74,6 +76,16 @@ final class TableRoute {
     var answer = Shapes.answer(call.args(), new Grid(rows.columns(), rows.rows(), Optional.of(table.primaryKeys())),
         around);
     return cached(nextUrl.map(u -> answer.with("link", "<" + u + ">; rel=\"next\"")).orElse(answer), visit);
+  }
+
+  private Answer html() {
+    var call = call();
+    var rows = TableRows.read(call, true);
+    var blocks = TableExtras.of(call, rows);
+    blocks.requested();
+    var page = new TablePages(call, rows, blocks).page();
+    var frame = new Frames(visit).table(opened.file().name(), table.name());
+    return cached(Pages.answer(frame, out -> JtetableGenerated.render(out, null, frame, page)), visit);
   }
 
   /// Tells caches how long the answer holds, and browsers to send no referrer.

@@ -1,0 +1,25 @@
+package band.civic.corkboard.route;
+
+import band.civic.corkboard.http.Answer;
+import band.civic.corkboard.page.Frame;
+import band.civic.corkboard.page.Templates;
+import gg.jte.html.HtmlTemplateOutput;
+import java.util.function.Consumer;
+
+/// HTML answers with the headers that every page has.
+final class Pages {
+  private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+      + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+  private Pages() {}
+
+  static Answer answer(Frame frame, Consumer<HtmlTemplateOutput> template) {
+    var page = Templates.page(template)
+        .with("content-security-policy", POLICY)
+        .with("x-content-type-options", "nosniff")
+        .with("referrer-policy", "no-referrer");
+    return frame.json()
+        .map(j -> page.with("link", "<" + j + ">; rel=\"alternate\"; type=\"application/json+datasette\""))
+        .orElse(page);
+  }
+}
