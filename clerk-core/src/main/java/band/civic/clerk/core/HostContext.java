@@ -4,6 +4,7 @@ import band.civic.clerk.core.cli.Rooms;
 import band.civic.clerk.spi.PluginContext;
 import band.civic.clerk.spi.Settings;
 import band.civic.clerk.spi.Site;
+import band.civic.clerk.spi.SiteDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,5 +40,10 @@ record HostContext(Rooms rooms) implements PluginContext {
   @Override
   public List<Site> listSites() {
     return rooms.hasRegistry() ? List.copyOf(rooms.sites().listSites()) : List.of();
+  }
+
+  @Override
+  public List<SiteDatabase> listSiteDatabases() {
+    return rooms.plugins().pipelines().stream().map(pipeline -> pipeline.value().database()).toList();
   }
 }

@@ -25,4 +25,10 @@ public interface PluginContext {
 
   /// All registered sites, by subdomain.
   List<Site> listSites();
+
+  /// What all plugins publish, in the order of their pipelines: for plugins that serve, deploy or list it. Known only
+  /// once all plugins have started, so ask when a command runs, not while plugins start.
+  default List<SiteDatabase> listSiteDatabases() {
+    return List.of();
+  }
 }
