@@ -21,7 +21,7 @@ public final class GlobalOptions {
   @Option(names = "--site-config-dir", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Where the reviewed site files are (CLERK_SITE_CONFIG_DIR).")
   private @Nullable String siteConfigDirectory;
 
-  @Option(names = "--config", paramLabel = "FILE", scope = ScopeType.INHERIT, description = "The settings file (CLERK_CONFIG; default: clerk.yaml).")
+  @Option(names = "--config-file", paramLabel = "FILE", scope = ScopeType.INHERIT, description = "The settings file (CLERK_CONFIG; default: clerk.yaml).")
   private @Nullable String config;
 
   @Option(names = {"-q", "--quiet"}, scope = ScopeType.INHERIT, description = "Print nothing but errors.")
