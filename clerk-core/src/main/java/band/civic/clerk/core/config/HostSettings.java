@@ -37,7 +37,7 @@ public final class HostSettings {
     var file = surroundings.workingDirectory().resolve(named.orElse("clerk.yaml"));
     if (named.isPresent() && !Files.isRegularFile(file)) {
       throw new BadConfiguration(
-          "The settings file %s does not exist. Name one that does with --config or CLERK_CONFIG."
+          "The settings file %s does not exist. Name one that does with --config-file or CLERK_CONFIG."
               .formatted(file));
     }
     return new HostSettings(surroundings, file, new ClerkSettings(flags, surroundings, ConfigFile.read(file)));
