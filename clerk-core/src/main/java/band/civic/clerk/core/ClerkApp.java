@@ -2,6 +2,7 @@ package band.civic.clerk.core;
 
 import band.civic.clerk.core.cli.CommandEntry;
 import band.civic.clerk.core.cli.GlobalOptions;
+import band.civic.clerk.core.cli.PluginCommand;
 import band.civic.clerk.core.cli.RootCommand;
 import band.civic.clerk.core.cli.RootCommand.Streams;
 import band.civic.clerk.core.config.Surroundings;
@@ -12,7 +13,9 @@ import java.util.Map;
 
 /// The only composition root: which commands there are, and how the rooms they enter are made.
 public final class ClerkApp {
-  private static final List<CommandEntry> COMMANDS = List.of();
+  private static final List<CommandEntry> COMMANDS = List.of(
+      new CommandEntry("plugin", "Host", "Shows, checks and switches plugins.",
+          rooms -> new PluginCommand(rooms, ClerkApp::hostCommands)));
 
   private final Streams streams;
   private final Surroundings surroundings;
@@ -27,6 +30,10 @@ public final class ClerkApp {
     this.streams = streams;
     this.surroundings = surroundings;
     this.clock = clock;
+  }
+
+  private static List<String> hostCommands() {
+    return COMMANDS.stream().map(CommandEntry::name).toList();
   }
 
   /// Runs one command and closes what it opened.

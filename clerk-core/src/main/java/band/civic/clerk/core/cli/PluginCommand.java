@@ -60,7 +60,8 @@ public final class PluginCommand {
 
   @Command(name = "verify", description = "Checks plugins: those that are installed, or the files that are named. "
       + "Exit code 78 when one is bad.")
-  int verify(@Parameters(paramLabel = "FILE", arity = "0..*", description = "Jars, zips or directories.") @Nullable List<Path> files,
+  int verify(
+      @Parameters(paramLabel = "FILE", arity = "0..*", description = "Jars, zips or directories.") @Nullable List<Path> files,
       @Option(names = "--json", description = "Print JSON.") boolean json) {
     try (var plugins = files == null ? installed() : ofFiles(files)) {
       var report = report(plugins);

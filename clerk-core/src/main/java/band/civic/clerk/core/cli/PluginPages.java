@@ -27,16 +27,22 @@ final class PluginPages {
       return "No plugins.";
     }
     var table = TextTable.of("PLUGIN", "VERSION", "STATE", "BRINGS", "FILE");
-    report.entries().forEach(entry -> table.add(entry.name(), entry.version(), entry.state(), brings(entry),
-        String.valueOf(entry.file().getFileName())));
+    report.entries()
+        .forEach(entry -> table.add(entry.name(), entry.version(), entry.state(), brings(entry),
+            String.valueOf(entry.file().getFileName())));
     return lines(Stream.concat(Stream.of(table.toString()), problems(report)));
   }
 
   /// `ok` or `bad` for each plugin, with what is wrong.
   static String verdicts(PluginReport report) {
-    var verdicts = report.entries().stream().map(entry -> (entry.state() + " ").substring(0, 4) + entry.name() + " "
-        + entry.version() + " (" + entry.file() + ")" + entry.problems().stream().map(p -> "\n    " + p).collect(joining()));
+    var verdicts = report.entries().stream().map(PluginPages::verdict);
     return report.entries().isEmpty() ? "No plugins." : lines(Stream.concat(verdicts, report.clashes().stream()));
+  }
+
+  private static String verdict(Entry entry) {
+    var name = (entry.name() + " " + entry.version()).strip();
+    return "%-4s%s (%s)".formatted(entry.state(), name, entry.file())
+        + entry.problems().stream().map(problem -> "\n    " + problem).collect(joining());
   }
 
   /// Everything about one plugin.
@@ -50,7 +56,8 @@ final class PluginPages {
     entry.plugin().ifPresent(plugin -> {
       lines.add("for clerk  " + plugin.requires() + " (this is " + hostVersion + ")");
       plugin.pipelines().forEach(pipeline -> lines.addAll(pipeline(pipeline.value())));
-      plugin.jobTypes().forEach(job -> lines.add("job type   " + job.value().name() + "  " + job.value().description()));
+      plugin.jobTypes()
+          .forEach(job -> lines.add("job type   " + job.value().name() + "  " + job.value().description()));
       lines.add("listeners  " + plugin.siteListeners().size());
       lines.add("commands   " + (entry.commands().isEmpty() ? "none" : String.join(", ", entry.commands())));
     });
@@ -67,8 +74,11 @@ final class PluginPages {
     entry.plugin().ifPresent(plugin -> {
       tree.putAll(ordered("description", plugin.description(), "requires", plugin.requires()));
       tree.put("pipelines", plugin.pipelines().stream().map(pipeline -> tree(pipeline.value())).toList());
-      tree.put("job_types", plugin.jobTypes().stream().map(job -> ordered("name", job.value().name(), "description",
-          job.value().description())).toList());
+      tree.put("job_types", plugin.jobTypes()
+          .stream()
+          .map(job -> ordered("name", job.value().name(), "description",
+              job.value().description()))
+          .toList());
       tree.put("site_listeners", plugin.siteListeners().size());
       tree.put("commands", entry.commands());
     });
@@ -76,8 +86,11 @@ final class PluginPages {
   }
 
   private static Map<String, Object> tree(Pipeline pipeline) {
-    var tasks = pipeline.tasks().stream().map(task -> ordered("name", task.name(), "stage", stage(task), "depends_on",
-        sorted(task.dependsOn()), "reads", sorted(task.reads()), "writes", sorted(task.writes()))).toList();
+    var tasks = pipeline.tasks()
+        .stream()
+        .map(task -> ordered("name", task.name(), "stage", stage(task), "depends_on",
+            sorted(task.dependsOn()), "reads", sorted(task.reads()), "writes", sorted(task.writes())))
+        .toList();
     return ordered("data_type", pipeline.dataType(), "description", pipeline.description(), "database",
         pipeline.database().path(), "tasks", tasks, "options",
         pipeline.options().stream().map(option -> "--" + option.name()).toList());
@@ -86,18 +99,22 @@ final class PluginPages {
   private static List<String> pipeline(Pipeline pipeline) {
     var lines = new ArrayList<>(List.of("pipeline   " + pipeline.dataType() + "  " + pipeline.description() + " ("
         + pipeline.database().path() + ")"));
-    pipeline.tasks().forEach(task -> lines.add("           %-9s  %s%s".formatted(stage(task), task.name(),
-        task.dependsOn().isEmpty() ? "" : " after " + String.join(", ", sorted(task.dependsOn())))));
+    pipeline.tasks()
+        .forEach(task -> lines.add("           %-9s  %s%s".formatted(stage(task), task.name(),
+            task.dependsOn().isEmpty() ? "" : " after " + String.join(", ", sorted(task.dependsOn())))));
     return lines;
   }
 
   private static String brings(Entry entry) {
-    return entry.plugin().map(plugin -> Stream.of(
-        words("pipeline", plugin.pipelines().stream().map(pipeline -> pipeline.value().dataType()).toList()),
-        words("job type", plugin.jobTypes().stream().map(job -> job.value().name()).toList()),
-        words("command", entry.commands()),
-        words("listener", plugin.siteListeners().stream().map(_ -> "").toList()).map(String::strip))
-        .flatMap(Optional::stream).collect(joining("; "))).orElse("");
+    return entry.plugin()
+        .map(plugin -> Stream.of(
+            words("pipeline", plugin.pipelines().stream().map(pipeline -> pipeline.value().dataType()).toList()),
+            words("job type", plugin.jobTypes().stream().map(job -> job.value().name()).toList()),
+            words("command", entry.commands()),
+            words("listener", plugin.siteListeners().stream().map(_ -> "").toList()).map(String::strip))
+            .flatMap(Optional::stream)
+            .collect(joining("; ")))
+        .orElse("");
   }
 
   private static Optional<String> words(String kind, List<String> names) {
@@ -105,8 +122,12 @@ final class PluginPages {
   }
 
   private static Stream<String> problems(PluginReport report) {
-    var all = Stream.concat(report.entries().stream().flatMap(entry -> entry.problems().stream()
-        .map(problem -> entry.name() + ": " + problem)), report.clashes().stream()).toList();
+    var all = Stream.concat(report.entries()
+        .stream()
+        .flatMap(entry -> entry.problems()
+            .stream()
+            .map(problem -> entry.name() + ": " + problem)),
+        report.clashes().stream()).toList();
     return all.isEmpty() ? Stream.empty() : Stream.concat(Stream.of(""), all.stream());
   }
 

@@ -59,7 +59,10 @@ record PluginReport(List<Entry> entries, List<String> clashes) {
 
   private static Entry loaded(LoadedPlugin plugin, PluginGroups groups) {
     var problems = new ArrayList<String>();
-    groups.broken().stream().filter(broken -> broken.file().equals(plugin.file())).map(BrokenPlugin::cause)
+    groups.broken()
+        .stream()
+        .filter(broken -> broken.file().equals(plugin.file()))
+        .map(BrokenPlugin::cause)
         .forEach(problems::add);
     plugin.pipelines().forEach(pipeline -> findProblem(pipeline.value()).ifPresent(problems::add));
     return new Entry(plugin.id(), plugin.version(), plugin.file(), problems.isEmpty() ? "ok" : "bad", problems,
@@ -76,7 +79,7 @@ record PluginReport(List<Entry> entries, List<String> clashes) {
       TaskGraph.of(pipeline);
       return Optional.empty();
     } catch (ClerkException e) {
-      return Optional.of(e.getMessage());
+      return Optional.of(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       return Optional.of("its pipeline " + pipeline.dataType() + " fails: " + e);
     }
