@@ -3,6 +3,7 @@ package band.civic.electionfinance.netfile.format;
 import band.civic.clerk.spi.ClerkException.BadSourceData;
 import band.civic.electionfinance.netfile.csv.TextSource;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -21,7 +22,18 @@ final class Efile {
     return isZip(file) ? unzipped(file) : TextSource.of(file);
   }
 
-  static Optional<ZipEntry> find(ZipFile zip) {
+  /// Whether the ZIP holds a text that begins as e-files do.
+  static boolean isIn(ZipFile zip) throws IOException {
+    var entry = find(zip);
+    if (entry.isEmpty()) {
+      return false;
+    }
+    try (var in = zip.getInputStream(entry.get())) {
+      return new String(in.readNBytes(16), StandardCharsets.UTF_8).contains("HDR");
+    }
+  }
+
+  private static Optional<ZipEntry> find(ZipFile zip) {
     return zip.stream().map(ZipEntry.class::cast).filter(Efile::isText).findFirst();
   }
 

@@ -41,7 +41,7 @@ final class Sniffer {
       if (zip.stream().anyMatch(entry -> entry.getName().toLowerCase(Locale.ROOT).endsWith(".xlsx"))) {
         return Optional.of(RawKind.WORKBOOK_ZIP);
       }
-      return Efile.find(zip).map(entry -> RawKind.CAL_EFILE);
+      return Efile.isIn(zip) ? Optional.of(RawKind.CAL_EFILE) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -22,6 +22,7 @@ public final class XlsxFile implements AutoCloseable {
   private final ZipFile zip;
   private final Contents contents;
   private final CellStyles styles;
+  private final String stringsPart;
   private Optional<SharedStrings> strings = Optional.empty();
 
   private record Contents(Map<String, String> partOfSheet, boolean since1904) {}
@@ -32,7 +33,9 @@ public final class XlsxFile implements AutoCloseable {
     var targets = readRelationships();
     this.contents = readPart("xl/workbook.xml", part -> contents(part, targets))
         .orElseThrow(() -> bad("it holds no xl/workbook.xml"));
-    this.styles = readPart("xl/styles.xml", CellStyles::read).orElse(CellStyles.NONE);
+    this.styles = readPart(partName(targets.getOrDefault("styles", "styles.xml")), CellStyles::read)
+        .orElse(CellStyles.NONE);
+    this.stringsPart = partName(targets.getOrDefault("sharedStrings", "sharedStrings.xml"));
   }
 
   /// @throws BadSourceData
@@ -64,17 +67,19 @@ public final class XlsxFile implements AutoCloseable {
 
   private SharedStrings strings() {
     if (strings.isEmpty()) {
-      strings = readPart("xl/sharedStrings.xml", SharedStrings::read).or(() -> Optional.of(SharedStrings.NONE));
+      strings = readPart(stringsPart, SharedStrings::read).or(() -> Optional.of(SharedStrings.NONE));
     }
     return strings.get();
   }
 
+  /// Parts by the id and by the kind of their relationship.
   private Map<String, String> readRelationships() {
     return readPart("xl/_rels/workbook.xml.rels", part -> {
       Map<String, String> targets = new HashMap<>();
       while (part.next()) {
         if (part.starts("Relationship")) {
           targets.put(part.attribute("Id"), part.attribute("Target"));
+          targets.put(lastSegment(part.attribute("Type")), part.attribute("Target"));
         }
       }
       return targets;
@@ -92,6 +97,10 @@ public final class XlsxFile implements AutoCloseable {
       }
     }
     return new Contents(partOfSheet, since1904);
+  }
+
+  private static String lastSegment(String type) {
+    return type.substring(type.lastIndexOf('/') + 1);
   }
 
   private static String partName(String target) {
