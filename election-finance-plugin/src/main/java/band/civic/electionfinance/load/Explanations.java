@@ -76,10 +76,10 @@ final class Explanations {
       new Explanation("independent_spending_by_target", "Independent spending per candidate or measure",
           "The rows of independent_spending by target, office and election, over all spenders and years."),
       new Explanation("reconciliation", "Do the items add up?",
-          "Per current filing with a summary: line 1 of a schedule's summary against the sum of the schedule's items in "
+          "Per version of a filing with a summary: line 1 of a schedule's summary against the sum of the schedule's items in "
               + "that filing. Stub rows (exported without amount) explain most differences."),
       new Explanation("summary_identities", "Does the summary add up?",
-          "Six equations between lines of the form 460 summary, per current filing; a sound filing has no difference."),
+          "Six equations between lines of the form 460 summary, per version of a filing; a sound filing has no difference."),
       new Explanation("candidate_totals", "Totals per candidate",
           "The committee that curated lists name as the candidate's, inside its window; independent spending of others "
               + "by the candidate's name or an alias, inside the election's window. Empty without curated lists."),

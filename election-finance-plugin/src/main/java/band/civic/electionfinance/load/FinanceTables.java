@@ -51,7 +51,8 @@ final class FinanceTables {
             shown("superseded_filings", "Superseded filings", "Reports that a later version replaced, and by which."),
             "form"),
         faceted(shown("unreconciled", "Filings that do not add up",
-            "Schedules whose items do not add up to the filer's own summary, and why."), "schedule"));
+            "Schedules of current filings whose items do not add up to the filer's own summary, and why."),
+            "schedule"));
   }
 
   private static List<Table> totals() {

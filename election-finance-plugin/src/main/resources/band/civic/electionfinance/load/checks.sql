@@ -26,12 +26,12 @@ WHERE code = label ORDER BY kind, code;
 INSERT INTO reconciliation
 WITH claimed AS (
   SELECT s.filing_key, s.form_type AS schedule, s.amount_a_cents AS cents
-  FROM summary_lines s JOIN filings f USING (filing_key)
-  WHERE f.is_current = 1 AND s.line_item = '1' AND s.form_type IN ('A', 'B1', 'C', 'D', 'E', 'F', 'H', 'I')
+  FROM summary_lines s WHERE s.line_item = '1'
+    AND s.form_type IN ('A', 'B1', 'C', 'D', 'E', 'F', 'H', 'I')
+    AND s.filing_key IN (SELECT filing_key FROM summary_lines WHERE form_type = 'F460')
 ), itemized AS (
   SELECT t.filing_key, t.form_type AS schedule, total(t.amount_cents) AS cents, sum(t.is_stub) AS stubs
-  FROM transactions t JOIN filings f USING (filing_key)
-  WHERE f.is_current = 1 AND t.form_type IN ('A', 'B1', 'C', 'D', 'E', 'F', 'H', 'I') AND t.memo = 0
+  FROM transactions t WHERE t.form_type IN ('A', 'B1', 'C', 'D', 'E', 'F', 'H', 'I') AND t.memo = 0
     AND t.filing_key IN (SELECT filing_key FROM summary_lines WHERE form_type = 'F460')
   GROUP BY t.filing_key, t.form_type
 ), compared AS (
@@ -48,10 +48,10 @@ FROM compared ORDER BY filing_key, schedule;
 
 INSERT INTO summary_identities
 WITH lines AS (
-  SELECT f.filing_key, s.form_type || ' ' || s.line_item AS line, ifnull(s.amount_a_cents, 0) AS cents
-  FROM filings f JOIN summary_lines s USING (filing_key)
-  WHERE f.is_current = 1 AND s.form_type IN ('F460', 'A', 'C')
-    AND f.filing_key IN (SELECT filing_key FROM summary_lines WHERE form_type = 'F460')
+  SELECT s.filing_key, s.form_type || ' ' || s.line_item AS line, ifnull(s.amount_a_cents, 0) AS cents
+  FROM summary_lines s
+  WHERE s.form_type IN ('F460', 'A', 'C')
+    AND s.filing_key IN (SELECT filing_key FROM summary_lines WHERE form_type = 'F460')
 ), terms(identity, line, side, sign) AS (VALUES
   ('3 = 1 + 2', 'F460 3', 'left', 1), ('3 = 1 + 2', 'F460 1', 'right', 1), ('3 = 1 + 2', 'F460 2', 'right', 1),
   ('5 = 3 + 4', 'F460 5', 'left', 1), ('5 = 3 + 4', 'F460 3', 'right', 1), ('5 = 3 + 4', 'F460 4', 'right', 1),
@@ -75,9 +75,11 @@ INSERT INTO data_issues (severity, code, filing_key, detail)
 SELECT CASE explanation WHEN 'not explained' THEN 'warning' ELSE 'info' END, 'unreconciled_schedule', filing_key,
   printf('schedule %s: the summary says %.2f, its items add up to %.2f; %s', schedule, summary_cents / 100.0,
     itemized_cents / 100.0, explanation)
-FROM reconciliation WHERE diff_cents <> 0 ORDER BY filing_key, schedule;
+FROM reconciliation JOIN filings USING (filing_key) WHERE diff_cents <> 0 AND is_current = 1
+ORDER BY filing_key, schedule;
 
 INSERT INTO data_issues (severity, code, filing_key, detail)
 SELECT 'warning', 'broken_identity', filing_key,
   printf('summary line %s does not hold: %.2f and %.2f', identity, left_cents / 100.0, right_cents / 100.0)
-FROM summary_identities WHERE diff_cents <> 0 ORDER BY filing_key, identity;
+FROM summary_identities JOIN filings USING (filing_key) WHERE diff_cents <> 0 AND is_current = 1
+ORDER BY filing_key, identity;

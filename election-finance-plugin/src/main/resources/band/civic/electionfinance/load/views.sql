@@ -53,7 +53,7 @@ CREATE VIEW unreconciled AS
 SELECT r.filing_key, c.name AS committee, g.filer_key, g.period_start, g.period_end, g.report_num, r.schedule,
   r.summary_cents / 100.0 AS summary, r.itemized_cents / 100.0 AS itemized, r.diff, r.explanation, r.diff_cents
 FROM reconciliation r JOIN filings g ON g.filing_key = r.filing_key LEFT JOIN filers c ON c.filer_key = g.filer_key
-WHERE r.diff_cents <> 0;
+WHERE r.diff_cents <> 0 AND g.is_current = 1;
 
 -- The names under which corkboard knows the schedules: rows of current filings, with the reason when they do not count.
 

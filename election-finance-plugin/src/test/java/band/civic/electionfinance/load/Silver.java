@@ -94,6 +94,14 @@ final class Silver implements AutoCloseable {
     return this;
   }
 
+  /// Runs any statement, for many rows at once.
+  Silver sql(String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+    return this;
+  }
+
   @Override
   public void close() throws SQLException {
     connection.commit();
