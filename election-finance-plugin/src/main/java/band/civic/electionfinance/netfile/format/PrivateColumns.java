@@ -5,9 +5,8 @@ import java.util.regex.Pattern;
 /// The columns that hold street lines, telephone numbers, e-mail addresses or places on a map. NetFile blanks most of
 /// them; where it does not, they stop at the reader. City, state and postal code are no private columns.
 public final class PrivateColumns {
-  private static final Pattern PRIVATE = Pattern
-      .compile("(?i).*(?:adr[12]?|address|addressList|line[12]|phon|phone|phoneList|fax|e_?mail|emailList|officers"
-          + "|latitude|longitude)");
+  private static final Pattern PRIVATE = Pattern.compile("(?i).*(?:adr[12]|phon|fax|e_?mail|street).*"
+      + "|.*(?:adr|address|addressList|line[12]|officers|latitude|longitude)");
 
   private PrivateColumns() {}
 
