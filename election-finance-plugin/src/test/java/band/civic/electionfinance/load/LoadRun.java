@@ -57,7 +57,7 @@ final class LoadRun implements TaskContext {
 
   TaskReport load() {
     now = now.plus(Duration.ofMinutes(1));
-    var report = new LoadTask().run(this);
+    var report = LoadTask.create().run(this);
     last = report.summary();
     return report;
   }

@@ -202,7 +202,7 @@ class PublishingTest {
   @Test
   void loading_before_transforming_says_what_to_do() {
     assertThatThrownBy(() -> run.load()).isInstanceOf(ClerkException.BadConfiguration.class)
-        .hasMessageContaining("clerk finance transform alameda.ca");
+        .hasMessageContaining("clerk finance transform --subdomain alameda.ca");
   }
 
   private void assertRefused(String reason, Filling filling) throws Exception {
