@@ -5,6 +5,10 @@ import band.civic.clerk.core.cli.GlobalOptions;
 import band.civic.clerk.core.cli.PluginCommand;
 import band.civic.clerk.core.cli.RootCommand;
 import band.civic.clerk.core.cli.RootCommand.Streams;
+import band.civic.clerk.core.cli.agency.AgencyCommand;
+import band.civic.clerk.core.cli.host.ConfigCommand;
+import band.civic.clerk.core.cli.host.DbCommand;
+import band.civic.clerk.core.cli.site.SiteCommand;
 import band.civic.clerk.core.config.Surroundings;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -14,6 +18,10 @@ import java.util.Map;
 /// The only composition root: which commands there are, and how the rooms they enter are made.
 public final class ClerkApp {
   private static final List<CommandEntry> COMMANDS = List.of(
+      new CommandEntry("site", "Sites", "Register, list and show sites.", SiteCommand::new),
+      new CommandEntry("agency", "Sites", "Review which agencies' filings each site shows.", AgencyCommand::new),
+      new CommandEntry("db", "Host", "Upgrade and check the registry's schema.", DbCommand::new),
+      new CommandEntry("config", "Host", "Show the settings and where each comes from.", ConfigCommand::new),
       new CommandEntry("plugin", "Host", "Shows, checks and switches plugins.",
           rooms -> new PluginCommand(rooms, ClerkApp::hostCommands)));
 

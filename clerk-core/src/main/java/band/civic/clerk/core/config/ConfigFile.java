@@ -66,7 +66,7 @@ final class ConfigFile {
           "%s: unknown setting `%s`. The host knows %s; a plugin's settings stand below its name."
               .formatted(place, key, HOST_KEYS));
     }
-    var value = text(node);
+    var value = text(node, place + ": `" + key + "`");
     if (Secrets.isSecret(key) || Secrets.holdsSecret(value)) {
       throw new BadConfiguration("%s: `%s` is a secret and may not stand in a file that is shared. Set %s or %s_FILE."
           .formatted(place, key, ClerkSettings.variableOf(key), ClerkSettings.variableOf(key)));
@@ -75,10 +75,18 @@ final class ConfigFile {
     entries.put(key, new Entry(value, yaml.file().getFileName() + ":" + line));
   }
 
-  private static String text(JsonNode node) {
-    return node.isArray()
-        ? node.valueStream().map(ConfigFile::text).collect(Collectors.joining(","))
-        : node.asString();
+  private static String text(JsonNode node, String where) {
+    if (node.isArray()) {
+      return node.valueStream().map(item -> scalar(item, where)).collect(Collectors.joining(","));
+    }
+    return scalar(node, where);
+  }
+
+  private static String scalar(JsonNode node, String where) {
+    if (!node.isValueNode() || node.isNull()) {
+      throw new BadConfiguration(where + " has no value. Write one, or take the key away.");
+    }
+    return node.asString();
   }
 
   /// A value and the line that sets it.

@@ -2,6 +2,7 @@ package band.civic.clerk.core.site;
 
 import band.civic.clerk.core.store.JsonText;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.OptionalLong;
 /// and would otherwise wait for jOOQ's classes.
 final class SiteRows {
   private static final String SELECT = "SELECT * FROM sites";
+  private static final String WITH_DATA = SELECT + " WHERE EXISTS (SELECT 1 FROM site_datasets d "
+      + "WHERE d.subdomain = sites.subdomain AND d.data_type = ? AND d.has_data = 1) ORDER BY subdomain";
 
   private final SiteCatalog catalog;
 
@@ -21,13 +24,15 @@ final class SiteRows {
   }
 
   List<RegisteredSite> all(Connection connection) throws SQLException {
-    try (var statement = connection.prepareStatement(SELECT + " ORDER BY subdomain");
-        var rows = statement.executeQuery()) {
-      var sites = new ArrayList<RegisteredSite>();
-      while (rows.next()) {
-        sites.add(site(rows));
-      }
-      return List.copyOf(sites);
+    try (var statement = connection.prepareStatement(SELECT + " ORDER BY subdomain")) {
+      return list(statement);
+    }
+  }
+
+  List<RegisteredSite> withData(Connection connection, String dataType) throws SQLException {
+    try (var statement = connection.prepareStatement(WITH_DATA)) {
+      statement.setString(1, dataType);
+      return list(statement);
     }
   }
 
@@ -37,6 +42,16 @@ final class SiteRows {
       try (var rows = statement.executeQuery()) {
         return rows.next() ? Optional.of(site(rows)) : Optional.empty();
       }
+    }
+  }
+
+  private List<RegisteredSite> list(PreparedStatement statement) throws SQLException {
+    try (var rows = statement.executeQuery()) {
+      var sites = new ArrayList<RegisteredSite>();
+      while (rows.next()) {
+        sites.add(site(rows));
+      }
+      return List.copyOf(sites);
     }
   }
 

@@ -13,6 +13,7 @@ import static band.civic.clerk.core.store.Tables.STATUS;
 import static band.civic.clerk.core.store.Tables.SUBDOMAIN;
 import static band.civic.clerk.core.store.Tables.UPDATED_AT;
 
+import band.civic.clerk.core.site.Merged.Outcome;
 import band.civic.clerk.core.site.SiteProblem.SiteExists;
 import band.civic.clerk.core.site.SiteProblem.UnknownSite;
 import band.civic.clerk.core.store.JsonText;
@@ -20,9 +21,13 @@ import band.civic.clerk.core.store.Registry;
 import band.civic.clerk.core.store.UtcText;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jooq.Record;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
 /// The registered sites.
 public final class Sites {
@@ -60,6 +65,11 @@ public final class Sites {
   /// All registered sites, by subdomain.
   public List<RegisteredSite> listSites() {
     return registry.read(connection -> new SiteRows(catalog).all(connection));
+  }
+
+  /// The registered sites that have published data of a type, by subdomain.
+  public List<RegisteredSite> listSitesWith(String dataType) {
+    return registry.read(connection -> new SiteRows(catalog).withData(connection, dataType));
   }
 
   /// The registered site, else the reviewed one, which is registered by this.
@@ -102,26 +112,67 @@ public final class Sites {
     events.removed(site);
   }
 
-  private int insert(NewSite site) {
-    var now = UtcText.of(clock.instant());
-    var row = registry.sql()
-        .newRecord(SUBDOMAIN, NAME, STATE, COUNTRY, KIND, STATUS, LAT, LNG, EXTRA, CREATED_AT,
-            UPDATED_AT);
-    row.set(SUBDOMAIN, site.subdomain());
-    row.set(NAME, site.name());
-    row.set(STATE, site.state());
-    row.set(COUNTRY, site.country());
-    row.set(KIND, site.kind());
-    row.set(STATUS, "new");
-    row.set(LAT, site.position().map(Position::lat).orElse(null));
-    row.set(LNG, site.position().map(Position::lng).orElse(null));
-    row.set(EXTRA, JsonText.of(site.extra()));
-    row.set(CREATED_AT, now);
-    row.set(UPDATED_AT, now);
-    return insert(row);
+  /// Registers the sites that are new and changes the named fields of the others, all or none.
+  ///
+  /// @throws BadConfiguration
+  ///           with every problem of every row; nothing is changed then
+  public List<Merged> merge(List<SiteChange> changes) {
+    var merged = registry.inTransaction(sql -> {
+      var problems = new ArrayList<String>();
+      var done = changes.stream().map(change -> merge(change, problems)).flatMap(Optional::stream).toList();
+      if (!problems.isEmpty()) {
+        throw new BadConfiguration("Nothing was imported.\n" + String.join("\n", problems));
+      }
+      return done;
+    });
+    merged.stream().filter(each -> each.outcome() == Outcome.CREATED).map(Merged::site).forEach(events::created);
+    return merged;
   }
 
-  private int insert(Record row) {
+  private Optional<Merged> merge(SiteChange change, List<String> problems) {
+    var before = findSite(change.subdomain());
+    var site = change.applyTo(before.map(RegisteredSite::facts));
+    var found = new ArrayList<>(change.problems());
+    found.addAll(SiteRules.problems(site));
+    if (!found.isEmpty()) {
+      problems.add(change.place() + ": " + String.join("; ", found));
+      return Optional.empty();
+    }
+    var outcome = before.isEmpty()
+        ? Outcome.CREATED
+        : before.get().facts().equals(site) ? Outcome.UNCHANGED : Outcome.CHANGED;
+    switch (outcome) {
+      case CREATED -> insert(site);
+      case CHANGED -> update(site);
+      case UNCHANGED -> {
+      }
+    }
+    return Optional.of(new Merged(getSite(site.subdomain()), outcome));
+  }
+
+  private int insert(NewSite site) {
+    var row = facts(site);
+    row.put(SUBDOMAIN, site.subdomain());
+    row.put(STATUS, "new");
+    row.put(CREATED_AT, row.get(UPDATED_AT));
     return registry.inTransaction(sql -> sql.insertInto(SITES).set(row).onConflictDoNothing().execute());
+  }
+
+  private void update(NewSite site) {
+    registry.inTransaction(
+        sql -> sql.update(SITES).set(facts(site)).where(SUBDOMAIN.eq(site.subdomain())).execute());
+  }
+
+  private Map<Field<?>, @Nullable Object> facts(NewSite site) {
+    var row = new HashMap<Field<?>, @Nullable Object>();
+    row.put(NAME, site.name());
+    row.put(STATE, site.state());
+    row.put(COUNTRY, site.country());
+    row.put(KIND, site.kind());
+    row.put(LAT, site.position().map(Position::lat).orElse(null));
+    row.put(LNG, site.position().map(Position::lng).orElse(null));
+    row.put(EXTRA, JsonText.of(site.extra()));
+    row.put(UPDATED_AT, UtcText.of(clock.instant()));
+    return row;
   }
 }

@@ -2,8 +2,10 @@ package band.civic.clerk.core.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /// The registry, opened: its schema is the newest.
@@ -53,19 +55,32 @@ public final class Registry implements AutoCloseable {
     if (running != null) {
       return work.apply(running);
     }
-    return context().transactionResult(configuration -> {
-      transaction.set(configuration.dsl());
-      try {
-        return work.apply(configuration.dsl());
-      } finally {
-        transaction.remove();
-      }
-    });
+    try {
+      return context().transactionResult(configuration -> within(configuration.dsl(), work));
+    } catch (DataAccessException e) {
+      // the commit itself; failures of statements were translated where they happened
+      throw Optional.ofNullable(e.getCause(SQLException.class))
+          .flatMap(cause -> Failures.find(cause, connections.name()).map(RuntimeException.class::cast))
+          .orElse(e);
+    }
+  }
+
+  private <T> T within(DSLContext sql, Function<DSLContext, T> work) {
+    transaction.set(sql);
+    try {
+      return work.apply(sql);
+    } finally {
+      transaction.remove();
+    }
   }
 
   /// Reads with plain JDBC. For the few reads that must not pay for loading jOOQ (300 ms of a cold start); everything
   /// else uses [#sql()].
   public <T> T read(Read<T> read) {
+    var running = transaction.get();
+    if (running != null) {
+      return running.connectionResult(read::from);
+    }
     try {
       var connection = connections.acquire();
       try {

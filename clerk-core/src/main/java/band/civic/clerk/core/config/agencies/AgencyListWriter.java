@@ -1,6 +1,7 @@
 package band.civic.clerk.core.config.agencies;
 
 import band.civic.clerk.core.config.yaml.YamlFile;
+import band.civic.clerk.core.config.yaml.YamlText;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,16 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Writes an agencies file in its one form, so that a change of one mapping is a change of a few lines in a review. The
 /// comment at the head is kept, comments between the rows are not.
 public final class AgencyListWriter {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z](?:[A-Za-z0-9 _.'-]*[A-Za-z0-9_.'-])?");
-  // what some YAML reader takes for a boolean or null
-  private static final Pattern WORD = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
-
   private AgencyListWriter() {}
 
   /// Replaces `file` at one stroke, after the new text was read back and checked.
@@ -46,7 +42,7 @@ public final class AgencyListWriter {
   /// The list as the file says it, without the comment at the head.
   public static String text(AgencyList list) {
     return "source: %s%nlisted: \"%s\"%nagencies:%n".formatted(list.source(), list.listed()).replace("\r", "")
-        + list.agencies().stream().map(AgencyListWriter::entry).collect(Collectors.joining());
+        + list.agencies().stream().map(AgencyListWriter::text).collect(Collectors.joining());
   }
 
   private static String head(Path file) throws IOException {
@@ -55,13 +51,14 @@ public final class AgencyListWriter {
     }
   }
 
-  private static String entry(AgencyEntry entry) {
+  /// One row as the file says it.
+  public static String text(AgencyEntry entry) {
     var text = new StringBuilder();
     line(text, "- id", String.valueOf(entry.key().id()));
-    line(text, "  shortcut", quoted(entry.key().shortcut()));
-    line(text, "  name", quoted(entry.name()));
+    line(text, "  shortcut", YamlText.quoted(entry.key().shortcut()));
+    line(text, "  name", YamlText.quoted(entry.name()));
     line(text, "  kind", entry.kind());
-    entry.skip().ifPresent(reason -> line(text, "  skip", quoted(reason)));
+    entry.skip().ifPresent(reason -> line(text, "  skip", YamlText.quoted(reason)));
     if (!entry.mappings().isEmpty()) {
       text.append("  mappings:\n");
       entry.mappings().forEach(mapping -> mapping(text, mapping));
@@ -75,7 +72,7 @@ public final class AgencyListWriter {
     line(text, "    enabled", String.valueOf(mapping.enabled()));
     line(text, "    review", mapping.needsReview() ? "needed" : "accepted");
     if (!mapping.note().isEmpty()) {
-      line(text, "    note", quoted(mapping.note()));
+      line(text, "    note", YamlText.quoted(mapping.note()));
     }
     mapping.from().ifPresent(day -> line(text, "    from", '"' + day.toString() + '"'));
     mapping.until().ifPresent(day -> line(text, "    until", '"' + day.toString() + '"'));
@@ -83,10 +80,5 @@ public final class AgencyListWriter {
 
   private static void line(StringBuilder text, String key, String value) {
     text.append(key).append(": ").append(value).append('\n');
-  }
-
-  private static String quoted(String text) {
-    var plain = PLAIN.matcher(text).matches() && !WORD.matcher(text).matches();
-    return plain ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\s", " ") + '"';
   }
 }

@@ -60,6 +60,13 @@ public final class SiteConfig {
         : Optional.empty();
   }
 
+  /// The sources that have an agencies file, by name.
+  public List<String> sources() {
+    return yamlFiles("agencies").stream()
+        .map(file -> file.getFileName().toString().replaceFirst("\\.yaml$", ""))
+        .toList();
+  }
+
   /// Where the agencies of a source stand.
   public Path agenciesFile(String source) {
     return directory.resolve("agencies").resolve(source + ".yaml");

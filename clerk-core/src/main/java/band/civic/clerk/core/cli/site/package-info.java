@@ -1,0 +1,5 @@
+/// The commands about sites.
+@NullMarked
+package band.civic.clerk.core.cli.site;
+
+import org.jspecify.annotations.NullMarked;
