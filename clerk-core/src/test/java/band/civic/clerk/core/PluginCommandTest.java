@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `clerk plugin …`, typed.
 class PluginCommandTest {
@@ -71,6 +73,13 @@ class PluginCommandTest {
 
         bad.jar: the file bad.jar is empty; copy it again
         """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "show", "verify", "enable", "disable"})
+  void every_command_explains_itself(String command) {
+    assertThat(clerk("plugin", command, "--help")).isZero();
+    assertThat(out.toString()).startsWith("Usage: clerk plugin " + command);
   }
 
   @Test

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 
 /// `clerk plugin`: what is installed, what each plugin brings, and why one cannot be used. These commands work on
 /// plugins that clash, too.
-@Command(name = "plugin", description = "Shows, checks and switches plugins.")
+@Command(name = "plugin", mixinStandardHelpOptions = true, description = "Shows, checks and switches plugins.")
 public final class PluginCommand {
   private static final int BAD = new BadConfiguration("").exitCode();
 
@@ -38,7 +38,7 @@ public final class PluginCommand {
     this.hostCommands = hostCommands;
   }
 
-  @Command(name = "list", description = "Lists the plugins: what they bring, and what cannot be used and why.")
+  @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the plugins: what they bring, and what cannot be used and why.")
   void list(@Option(names = "--json", description = "Print JSON.") boolean json) {
     try (var plugins = installed()) {
       var report = report(plugins);
@@ -46,7 +46,7 @@ public final class PluginCommand {
     }
   }
 
-  @Command(name = "show", description = "Shows what one plugin brings. Exit code 78 when it cannot be used.")
+  @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows what one plugin brings. Exit code 78 when it cannot be used.")
   int show(@Parameters(paramLabel = "NAME", description = "The plugin's name.") String name,
       @Option(names = "--json", description = "Print JSON.") boolean json) {
     try (var plugins = installed()) {
@@ -58,7 +58,7 @@ public final class PluginCommand {
     }
   }
 
-  @Command(name = "verify", description = "Checks plugins: those that are installed, or the files that are named. "
+  @Command(name = "verify", mixinStandardHelpOptions = true, description = "Checks plugins: those that are installed, or the files that are named. "
       + "Exit code 78 when one is bad.")
   int verify(
       @Parameters(paramLabel = "FILE", arity = "0..*", description = "Jars, zips or directories.") @Nullable List<Path> files,
@@ -70,14 +70,14 @@ public final class PluginCommand {
     }
   }
 
-  @Command(name = "disable", description = "Switches a plugin off.")
+  @Command(name = "disable", mixinStandardHelpOptions = true, description = "Switches a plugin off.")
   void disable(@Parameters(paramLabel = "NAME", description = "The plugin's name.") String name) {
     check(name);
     new PluginSwitch(rooms.settings().pluginsDirectory()).disable(name);
     out().println("The plugin " + name + " is switched off; `clerk plugin enable " + name + "` brings it back.");
   }
 
-  @Command(name = "enable", description = "Switches a plugin on again.")
+  @Command(name = "enable", mixinStandardHelpOptions = true, description = "Switches a plugin on again.")
   void enable(@Parameters(paramLabel = "NAME", description = "The plugin's name.") String name) {
     check(name);
     new PluginSwitch(rooms.settings().pluginsDirectory()).enable(name);
