@@ -15,6 +15,6 @@ public final class CorkboardPlugin implements ClerkPlugin {
 
   @Override
   public List<Object> commands(PluginContext context) {
-    return List.of(new ServeCommand());
+    return List.of(new ServeCommand(context));
   }
 }

@@ -1,16 +1,22 @@
 package band.civic.corkboard.command;
 
+import band.civic.clerk.spi.PluginContext;
 import band.civic.corkboard.config.Config;
 import band.civic.corkboard.guard.Cors;
 import band.civic.corkboard.route.FileInstance;
 import band.civic.corkboard.route.Front;
+import band.civic.corkboard.site.Hosts;
+import band.civic.corkboard.site.SiteFront;
+import band.civic.corkboard.site.SiteList;
 import band.civic.corkboard.sqlite.FileOptions;
 import band.civic.corkboard.sqlite.OpenFiles;
+import band.civic.corkboard.web.Responder;
 import band.civic.corkboard.web.WebServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +27,10 @@ import picocli.CommandLine.Spec;
 /// `clerk serve`.
 @Command(name = "serve", description = "Serve databases to browsers and programs.", mixinStandardHelpOptions = false)
 public final class ServeCommand implements Callable<Integer> {
+  private static final int OPEN_FILES = 200;
+  private static final int CONNECTIONS = 4;
+  private static final int THREADS = 32;
+
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
@@ -49,6 +59,12 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--cors-origin", paramLabel = "ORIGIN", description = "Let pages of this origin read the API.")
   private List<String> origins = new ArrayList<>();
 
+  @Option(names = "--root-domain", paramLabel = "DOMAIN", description = "Domain that sites stand below.")
+  private List<String> roots = new ArrayList<>();
+
+  @Option(names = "--unknown-site", paramLabel = "URL", description = "Where requests for unknown sites are sent.")
+  private Optional<String> unknownSite = Optional.empty();
+
   @Option(names = {"-h",
       "--host"}, defaultValue = "127.0.0.1", description = "Address to listen on (${DEFAULT-VALUE}).")
   private String host = "127.0.0.1";
@@ -56,20 +72,40 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = {"-p", "--port"}, defaultValue = "8001", description = "Port to listen on (${DEFAULT-VALUE}).")
   private int port = 8001;
 
+  private final PluginContext context;
+
+  public ServeCommand(PluginContext context) {
+    this.context = context;
+  }
+
   @Override
   public Integer call() {
-    var open = new OpenFiles(200);
     var all = config();
-    var options = new FileOptions(false, 4, all.settings().number("cache_size_kb"), 5_000);
+    var open = new OpenFiles(OPEN_FILES);
+    var options = new FileOptions(false, CONNECTIONS, all.settings().number("cache_size_kb"), 5_000);
     var front = new Front(open, options, new Cors(cors, origins));
-    var instance = FileInstance.of(files, immutable, all);
-    var listen = new WebServer.Listen(host, port, 32, Duration.ofSeconds(10));
-    try (open; var server = WebServer.start(listen, call -> front.answer(instance, call))) {
-      spec.commandLine().getOut().println("Serving at " + server.address() + "/");
-      spec.commandLine().getOut().flush();
+    var listen = new WebServer.Listen(host, port, THREADS, Duration.ofSeconds(10));
+    try (open; var server = WebServer.start(listen, responder(front, all))) {
+      var out = spec.commandLine().getOut();
+      out.println("Serving at " + server.address() + all.settings().basePath() + "/  (stop with Ctrl-C)");
+      out.flush();
+      stopWithTheProcess(server);
       server.join();
     }
     return 0;
+  }
+
+  private static void stopWithTheProcess(WebServer server) {
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "serve-stop"));
+  }
+
+  private Responder responder(Front front, Config all) {
+    if (files.isEmpty() && immutable.isEmpty()) {
+      var sites = new SiteFront(new Hosts(roots), new SiteList(context, all), front, unknownSite);
+      return sites::answer;
+    }
+    var instance = FileInstance.of(files, immutable, all);
+    return call -> front.answer(instance, call);
   }
 
   private Config config() {

@@ -45,12 +45,22 @@ public final class Config {
     return new Config(Tree.merge(tree, over), all);
   }
 
+  /// This configuration with another laid over it; the other's settings hold.
+  public Config over(Config other) {
+    return new Config(Tree.merge(tree, other.tree), other.settings);
+  }
+
   public Config withSetting(String name, Object value) {
     return new Config(tree, settings.with(name, value));
   }
 
   public Settings settings() {
     return settings;
+  }
+
+  /// The same for the same configuration; for ETags.
+  public String mark() {
+    return Integer.toHexString(tree.hashCode()) + Integer.toHexString(settings.toMap().hashCode());
   }
 
   /// Title, description, licence, source of the whole.

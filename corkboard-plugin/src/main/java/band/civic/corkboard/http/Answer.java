@@ -85,6 +85,15 @@ public record Answer(int status, Map<String, String> headers, Body body) {
     return new Answer(status, more, body);
   }
 
+  public Answer without(String header) {
+    if (!headers.containsKey(header)) {
+      return this;
+    }
+    var fewer = new LinkedHashMap<>(headers);
+    fewer.remove(header);
+    return new Answer(status, fewer, body);
+  }
+
   public Answer with(Map<String, String> others) {
     var more = new LinkedHashMap<>(headers);
     more.putAll(others);

@@ -53,6 +53,10 @@ public record Call(String method, String path, String base, Args args, String or
     return new Call(method, otherPath, otherBase, args, origin, caller);
   }
 
+  public Call withOrigin(String otherOrigin) {
+    return new Call(method, path, base, args, otherOrigin, caller);
+  }
+
   public Call withArgs(Args others) {
     return new Call(method, path, base, others, origin, caller);
   }

@@ -18,16 +18,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes every request of one instance: methods, errors, and the headers that every answer has.
 public final class Front {
+  /// A mark on answers that may differ next time though the data is the same; it is never sent.
+  static final String VOLATILE = "x-volatile";
+  private static final long CACHE_BYTES = 48L << 20;
   private static final Logger LOG = LoggerFactory.getLogger(Front.class);
 
   private final OpenFiles files;
   private final FileOptions options;
   private final Cors cors;
+  private final AnswerCache cache = new AnswerCache(CACHE_BYTES);
 
   public Front(OpenFiles files, FileOptions options, Cors cors) {
     this.files = files;
@@ -36,21 +42,67 @@ public final class Front {
   }
 
   /// Always an answer, whatever happens.
-  public Answer answer(Instance instance, Call call) {
-    return cors.apply(route(instance, call), call);
+  public Answer answer(Instance instance, Call asked) {
+    var base = instance.config().settings().basePath();
+    var call = origin(instance, asked);
+    if (!base.isEmpty() && call.base().isEmpty() && call.path().startsWith(base + "/")) {
+      call = call.withBase(base, call.path().substring(base.length()));
+    }
+    var located = call;
+    return cors.apply(guarded(located, () -> versioned(instance, located)), located);
   }
 
-  private Answer route(Instance instance, Call call) {
+  private static Call origin(Instance instance, Call call) {
+    return instance.config().settings().flag("force_https_urls") && call.origin().startsWith("http://")
+        ? call.withOrigin("https://" + call.origin().substring("http://".length()))
+        : call;
+  }
+
+  /// Answers from the version of the data that stands there now; who has that version already is told so.
+  private Answer versioned(Instance instance, Call call) {
+    var version = Fingerprint.of(instance, call);
+    if (version.isEmpty()) {
+      return routed(instance, call);
+    }
+    var key = version.get() + " " + wantsJson(call) + " " + call.origin() + call.linkWith(call.args());
+    var etag = Fingerprint.etag(key + instance.config().mark());
+    if (call.header("if-none-match").filter(h -> h.contains(etag)).isPresent()) {
+      return Answer.notModified().with("etag", etag);
+    }
+    var known = cache.find(etag + key);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    var fresh = routed(instance, call);
+    if (fresh.status() != 200 || fresh.headers().containsKey(VOLATILE)) {
+      return fresh.without(VOLATILE);
+    }
+    var tagged = fresh.headers().containsKey("etag") ? fresh : fresh.with("etag", etag);
+    cache.put(etag + key, tagged);
+    return tagged;
+  }
+
+  private Answer routed(Instance instance, Call call) {
+    try {
+      return Router.answer(new Visit(instance, files, options, call));
+    } catch (Failure failure) {
+      if (failure.status() != 404) {
+        throw failure;
+      }
+      return elsewhere(instance, call).orElseThrow(() -> failure);
+    }
+  }
+
+  /// Answers reading methods with `page`, and everything that goes wrong with an error.
+  public Answer guarded(Call call, Supplier<Answer> page) {
     try {
       return switch (call.method()) {
-        case "GET", "HEAD" -> Router.answer(new Visit(instance, files, options, call));
+        case "GET", "HEAD" -> page.get();
         case "OPTIONS" -> Answer.text(Answer.TEXT, "ok");
         default -> error(call, Failure.of(405, "Method not allowed"));
       };
     } catch (Failure failure) {
-      return failure.status() == 404
-          ? elsewhere(instance, call).orElseGet(() -> error(call, failure))
-          : error(call, failure);
+      return error(call, failure);
     } catch (SqlFailure failure) {
       return error(call, ofSql(failure));
     } catch (RuntimeException bug) {
@@ -76,12 +128,14 @@ public final class Front {
         + call.args().toQuery()));
   }
 
-  private static Answer error(Call call, Failure failure) {
+  /// An error as JSON or as a page, as the caller prefers.
+  public static Answer error(Call call, Failure failure) {
     if (!wantsJson(call)) {
       var frame = new Frame("Error " + failure.status(), List.of(new Link("home", call.link("/"))), call.base(),
           Optional.empty(), Map.of(), "");
       return Pages.answer(frame, out -> JtemessageGenerated.render(out, null, frame, failure.errors()))
-          .withStatus(failure.status());
+          .withStatus(failure.status())
+          .without("referrer-policy");
     }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("ok", false);

@@ -7,13 +7,13 @@ import gg.jte.html.HtmlTemplateOutput;
 import java.util.function.Consumer;
 
 /// HTML answers with the headers that every page has.
-final class Pages {
+public final class Pages {
   private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
       + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
   private Pages() {}
 
-  static Answer answer(Frame frame, Consumer<HtmlTemplateOutput> template) {
+  public static Answer answer(Frame frame, Consumer<HtmlTemplateOutput> template) {
     var page = Templates.page(template)
         .with("content-security-policy", POLICY)
         .with("x-content-type-options", "nosniff")

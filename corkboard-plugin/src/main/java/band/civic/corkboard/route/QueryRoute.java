@@ -9,6 +9,7 @@ import band.civic.corkboard.render.Csv;
 import band.civic.corkboard.render.Grid;
 import band.civic.corkboard.render.Shapes;
 import band.civic.corkboard.sqlite.Rows;
+import band.civic.corkboard.sqlite.SqlGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +42,8 @@ final class QueryRoute {
       throw Failure.badRequest("?sql= is required");
     }
     if (format.isEmpty() && visit.call().args().findFilled("_format").isEmpty()) {
-      return new QueryHtml(visit, opened).custom(visit.call().args().find("sql").orElse(""));
+      return new QueryHtml(visit, opened).custom(visit.call().args().find("sql").orElse(""))
+          .with(Front.VOLATILE, "sql");
     }
     return answer(QueryCall.custom(opened.scope(), visit.call(), visit.call().args().find("sql").orElse("")), format);
   }
@@ -54,6 +56,13 @@ final class QueryRoute {
   }
 
   private Answer answer(QueryCall query, Optional<String> format) {
+    var answer = inFormat(query, format);
+    return SqlGuard.mayChange(query.sql().text()) || query.sql().text().contains(":_")
+        ? answer.with(Front.VOLATILE, "sql")
+        : answer;
+  }
+
+  private Answer inFormat(QueryCall query, Optional<String> format) {
     var chosen = format.or(() -> visit.call().args().findFilled("_format")).orElse("html");
     return TableRoute.cached(switch (chosen) {
       case "json" -> json(query);

@@ -42,13 +42,14 @@ public final class Router {
       }
     }
     try (var opened = visit.open(target.name(0))) {
-      return switch (target.size()) {
+      var answer = switch (target.size()) {
         case 1 -> new DatabaseRoute(visit, opened.checked()).answer(target.format());
         case 2 -> tableOrQuery(opened);
         case 3 -> target.is(1, "-") ? ofDatabase(opened.checked()) : row(opened);
         case 4 -> ofTable(opened);
         default -> throw notFound();
       };
+      return opened.scope().session().wasInterrupted() ? answer.with(Front.VOLATILE, "stopped") : answer;
     }
   }
 

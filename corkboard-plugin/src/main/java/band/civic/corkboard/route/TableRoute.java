@@ -11,6 +11,7 @@ import band.civic.corkboard.query.TableRows;
 import band.civic.corkboard.render.Grid;
 import band.civic.corkboard.render.Shapes;
 import band.civic.corkboard.schema.Table;
+import band.civic.corkboard.sqlite.SqlGuard;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -34,6 +35,13 @@ final class TableRoute {
       return moved.get();
     }
     checkFacets();
+    var answer = inFormat(format);
+    boolean changes = (table.isView() && SqlGuard.mayChange(table.traits().sql()))
+        || visit.call().args().all("_where").stream().anyMatch(SqlGuard::mayChange);
+    return changes ? answer.with(Front.VOLATILE, "sql") : answer;
+  }
+
+  private Answer inFormat(Optional<String> format) {
     var chosen = format.or(() -> visit.call().args().findFilled("_format"));
     return switch (chosen.orElse("html")) {
       case "json" -> json();

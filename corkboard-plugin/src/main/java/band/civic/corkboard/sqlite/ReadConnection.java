@@ -26,6 +26,7 @@ final class ReadConnection implements AutoCloseable {
   private final SQLiteConnection connection;
   private final Map<String, Prepared> prepared = new LinkedHashMap<>(64, 0.75f, true);
   private volatile long deadline = Long.MAX_VALUE;
+  private boolean interrupted;
 
   private record Prepared(PreparedStatement statement, List<String> marks) {}
 
@@ -75,6 +76,13 @@ final class ReadConnection implements AutoCloseable {
     }, 1, Function.FLAG_DETERMINISTIC);
   }
 
+  /// True when a statement was stopped since this was last asked.
+  boolean wasInterrupted() {
+    boolean was = interrupted;
+    interrupted = false;
+    return was;
+  }
+
   /// At most `limits.rows()` rows.
   Rows read(Sql sql, Limits limits) {
     var rows = new ArrayList<@Nullable Object[]>();
@@ -102,7 +110,9 @@ final class ReadConnection implements AutoCloseable {
         return drain(result, sink);
       }
     } catch (SQLException e) {
-      throw SqlFailure.of(e);
+      var failure = SqlFailure.of(e);
+      interrupted |= failure.kind() == SqlFailure.Kind.INTERRUPTED;
+      throw failure;
     } finally {
       deadline = Long.MAX_VALUE;
     }

@@ -27,6 +27,11 @@ public final class Session implements AutoCloseable {
     return connection.read(sql, limits);
   }
 
+  /// True when a statement was stopped at its deadline: another time the answer may say more.
+  public boolean wasInterrupted() {
+    return connection.wasInterrupted();
+  }
+
   /// Every row, one at a time; returns the columns.
   public List<String> stream(Sql sql, long millis, RowSink sink) {
     ReadConnection.Streaming streaming = sink::take;
@@ -49,6 +54,7 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    var _ = connection.wasInterrupted();
     file.giveBack(connection);
   }
 }

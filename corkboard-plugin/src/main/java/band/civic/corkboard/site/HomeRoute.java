@@ -1,0 +1,101 @@
+package band.civic.corkboard.site;
+
+import band.civic.corkboard.http.Answer;
+import band.civic.corkboard.http.Call;
+import band.civic.corkboard.http.Failure;
+import band.civic.corkboard.page.Assets;
+import band.civic.corkboard.page.Frame;
+import band.civic.corkboard.page.generated.JtesitesGenerated;
+import band.civic.corkboard.route.Pages;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The home of all sites: the list, its filters, feeds and the map.
+final class HomeRoute {
+  private final SiteList sites;
+  private final Hosts hosts;
+  private final Call call;
+
+  HomeRoute(SiteList sites, Hosts hosts, Call call) {
+    this.sites = sites;
+    this.hosts = hosts;
+    this.call = call;
+  }
+
+  Answer answer() {
+    var path = call.path().length() > 1 ? call.path().replaceFirst("/$", "") : call.path();
+    if (path.startsWith("/-/static/")) {
+      return Assets.find(path.substring("/-/static/".length())).orElseThrow(this::notFound);
+    }
+    if (path.startsWith("/state/")) {
+      return list(call.withArgs(call.args().replaced("state", path.substring("/state/".length()))));
+    }
+    return switch (path) {
+      case "/" -> list(call);
+      case "/sites/search" -> Answer.redirect(call.link("/") + call.args().toQuery());
+      case "/sites.json", "/.json" -> Answer.json(json());
+      case "/feed.atom", "/rss.xml" -> Answer.text("application/atom+xml; charset=utf-8", new Feeds(sites, this::url)
+          .atom(call.absolute(call.link("/"))));
+      case "/sitemap.xml" -> Answer.text("application/xml; charset=utf-8", new Feeds(sites, this::url).sitemap());
+      case "/robots.txt" -> Answer.text(Answer.TEXT, "User-agent: *\nDisallow: /api/\nSitemap: "
+          + call.absolute(call.link("/sitemap.xml")) + "\n");
+      case "/favicon.ico" -> Assets.find("icon.svg").orElseThrow(this::notFound);
+      case "/-/search" -> throw Failure.notFound("Search is offered on each site");
+      default -> throw notFound();
+    };
+  }
+
+  private Failure notFound() {
+    return Failure.notFound("Page not found: " + call.path());
+  }
+
+  private Answer list(Call asked) {
+    var filter = SiteFilter.of(asked.args());
+    var found = filter.apply(sites.list());
+    var title = sites.config().metadata().get("title") instanceof String text ? text : "Civic data by place";
+    var frame = new Frame(title, List.of(), call.base(), Optional.of(call.absolute(call.link("/sites.json"))),
+        sites.config().metadata(), "");
+    var page = SitesPage.of(found, sites.list(), filter, this::link);
+    return Pages.answer(frame, out -> JtesitesGenerated.render(out, null, frame, page));
+  }
+
+  private Map<String, @Nullable Object> json() {
+    var data = new LinkedHashMap<String, @Nullable Object>();
+    data.put("ok", true);
+    data.put("sites", SiteFilter.of(call.args()).apply(sites.list()).stream().map(this::describe).toList());
+    return data;
+  }
+
+  private Map<String, @Nullable Object> describe(SiteEntry site) {
+    var described = new LinkedHashMap<String, @Nullable Object>();
+    described.put("subdomain", site.subdomain());
+    described.put("name", site.name());
+    described.put("state", site.place().state());
+    described.put("kind", site.place().kind());
+    described.put("databases", site.databases());
+    described.put("has_finance", site.hasFinance());
+    described.put("updated_at", site.modified());
+    described.put("lat", site.coordinate("lat"));
+    described.put("lng", site.coordinate("lng"));
+    described.put("url", url(site));
+    return described;
+  }
+
+  /// A site's page: below its own name when the home has a domain, else by path.
+  String link(SiteEntry site) {
+    var host = call.origin().replaceFirst("^https?://", "");
+    var bare = host.replaceFirst(":\\d*$", "").toLowerCase(java.util.Locale.ROOT);
+    return hosts.roots().contains(bare)
+        ? call.origin().replace("://", "://" + site.subdomain() + ".") + "/"
+        : call.link("/-/sites/" + site.subdomain() + "/");
+  }
+
+  private String url(SiteEntry site) {
+    var link = link(site);
+    return link.startsWith("/") ? call.absolute(link) : link;
+  }
+
+}
