@@ -2,12 +2,12 @@ package band.civic.clerk.core;
 
 import band.civic.clerk.core.cli.CommandEntry;
 import band.civic.clerk.core.cli.GlobalOptions;
-import band.civic.clerk.core.cli.PluginCommand;
 import band.civic.clerk.core.cli.RootCommand;
 import band.civic.clerk.core.cli.RootCommand.Streams;
 import band.civic.clerk.core.cli.agency.AgencyCommand;
 import band.civic.clerk.core.cli.host.ConfigCommand;
 import band.civic.clerk.core.cli.host.DbCommand;
+import band.civic.clerk.core.cli.plugin.PluginCommand;
 import band.civic.clerk.core.cli.site.SiteCommand;
 import band.civic.clerk.core.config.Surroundings;
 import java.io.PrintWriter;
@@ -22,7 +22,7 @@ public final class ClerkApp {
       new CommandEntry("agency", "Sites", "Review which agencies' filings each site shows.", AgencyCommand::new),
       new CommandEntry("db", "Host", "Upgrade and check the registry's schema.", DbCommand::new),
       new CommandEntry("config", "Host", "Show the settings and where each comes from.", ConfigCommand::new),
-      new CommandEntry("plugin", "Host", "Shows, checks and switches plugins.",
+      new CommandEntry("plugin", "Host", "Show, check and switch plugins.",
           rooms -> new PluginCommand(rooms, ClerkApp::hostCommands)));
 
   private final Streams streams;

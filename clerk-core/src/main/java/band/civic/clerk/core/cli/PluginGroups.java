@@ -72,7 +72,7 @@ public final class PluginGroups {
   }
 
   /// The commands of one plugin.
-  List<CommandLine> commandsOf(LoadedPlugin plugin) {
+  public List<CommandLine> commandsOf(LoadedPlugin plugin) {
     return commands.stream().filter(command -> command.plugin().equals(plugin.id())).map(Contributed::value).toList();
   }
 

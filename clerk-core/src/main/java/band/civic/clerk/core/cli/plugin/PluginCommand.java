@@ -1,5 +1,7 @@
-package band.civic.clerk.core.cli;
+package band.civic.clerk.core.cli.plugin;
 
+import band.civic.clerk.core.cli.PluginGroups;
+import band.civic.clerk.core.cli.Rooms;
 import band.civic.clerk.core.cli.output.Json;
 import band.civic.clerk.core.plugin.PluginSwitch;
 import band.civic.clerk.core.plugin.Plugins;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Spec;
 
 /// `clerk plugin`: what is installed, what each plugin brings, and why one cannot be used. These commands work on
 /// plugins that clash, too.
-@Command(name = "plugin", mixinStandardHelpOptions = true, description = "Shows, checks and switches plugins.")
+@Command(name = "plugin", mixinStandardHelpOptions = true, description = "Show, check and switch plugins.")
 public final class PluginCommand {
   private static final int BAD = new BadConfiguration("").exitCode();
 
@@ -38,7 +40,7 @@ public final class PluginCommand {
     this.hostCommands = hostCommands;
   }
 
-  @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the plugins: what they bring, and what cannot be used and why.")
+  @Command(name = "list", mixinStandardHelpOptions = true, description = "List the plugins: what they bring, and what cannot be used and why.")
   void list(@Option(names = "--json", description = "Print JSON.") boolean json) {
     try (var plugins = installed()) {
       var report = report(plugins);
@@ -46,7 +48,7 @@ public final class PluginCommand {
     }
   }
 
-  @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows what one plugin brings. Exit code 78 when it cannot be used.")
+  @Command(name = "show", mixinStandardHelpOptions = true, description = "Show what one plugin brings. Exit code 78 when it cannot be used.")
   int show(@Parameters(paramLabel = "NAME", description = "The plugin's name.") String name,
       @Option(names = "--json", description = "Print JSON.") boolean json) {
     try (var plugins = installed()) {
@@ -58,7 +60,7 @@ public final class PluginCommand {
     }
   }
 
-  @Command(name = "verify", mixinStandardHelpOptions = true, description = "Checks plugins: those that are installed, or the files that are named. "
+  @Command(name = "verify", mixinStandardHelpOptions = true, description = "Check plugins: those that are installed, or the files that are named. "
       + "Exit code 78 when one is bad.")
   int verify(
       @Parameters(paramLabel = "FILE", arity = "0..*", description = "Jars, zips or directories.") @Nullable List<Path> files,
@@ -70,14 +72,14 @@ public final class PluginCommand {
     }
   }
 
-  @Command(name = "disable", mixinStandardHelpOptions = true, description = "Switches a plugin off.")
+  @Command(name = "disable", mixinStandardHelpOptions = true, description = "Switch a plugin off.")
   void disable(@Parameters(paramLabel = "NAME", description = "The plugin's name.") String name) {
     check(name);
     new PluginSwitch(rooms.settings().pluginsDirectory()).disable(name);
     out().println("The plugin " + name + " is switched off; `clerk plugin enable " + name + "` brings it back.");
   }
 
-  @Command(name = "enable", mixinStandardHelpOptions = true, description = "Switches a plugin on again.")
+  @Command(name = "enable", mixinStandardHelpOptions = true, description = "Switch a plugin on again.")
   void enable(@Parameters(paramLabel = "NAME", description = "The plugin's name.") String name) {
     check(name);
     new PluginSwitch(rooms.settings().pluginsDirectory()).enable(name);

@@ -1,5 +1,6 @@
-package band.civic.clerk.core.cli;
+package band.civic.clerk.core.cli.plugin;
 
+import band.civic.clerk.core.cli.PluginGroups;
 import band.civic.clerk.core.pipeline.TaskGraph;
 import band.civic.clerk.core.plugin.BrokenPlugin;
 import band.civic.clerk.core.plugin.DisabledPlugin;

@@ -1,8 +1,8 @@
-package band.civic.clerk.core.cli;
+package band.civic.clerk.core.cli.plugin;
 
 import static java.util.stream.Collectors.joining;
 
-import band.civic.clerk.core.cli.PluginReport.Entry;
+import band.civic.clerk.core.cli.plugin.PluginReport.Entry;
 import band.civic.clerk.core.cli.output.TextTable;
 import band.civic.clerk.core.plugin.LoadedPlugin;
 import band.civic.clerk.spi.Pipeline;
