@@ -60,6 +60,11 @@ public record Schedule(String code, Kind kind, Optional<Reason> uncounted) {
     return new Schedule(code, kind, Optional.of(Reason.NOT_TOTALLED));
   }
 
+  /// Whether it is one of those described here.
+  public boolean isKnown() {
+    return KNOWN.containsKey(code);
+  }
+
   /// The form the schedule is part of.
   public Form form() {
     return Form.of(code);

@@ -1,5 +1,6 @@
 package band.civic.electionfinance.model.filing;
 
+import band.civic.electionfinance.model.Digits;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ public record AsFiled(int agencyId, String id, String localId, String name) {
 
   /// The id by which the state knows the committee: six or seven digits, whatever was typed around them.
   public Optional<String> fppcId() {
-    if (isDigits(id)) {
+    if (Digits.isNumber(id)) {
       return proper(id);
     }
     return id.isEmpty() ? Optional.empty() : proper(DECORATION.matcher(id).replaceAll(""));
@@ -57,15 +58,8 @@ public record AsFiled(int agencyId, String id, String localId, String name) {
       start++;
     }
     var number = digits.substring(start);
-    return number.length() >= 6 && number.length() <= 7 && isDigits(number) ? Optional.of(number) : Optional.empty();
-  }
-
-  private static boolean isDigits(String text) {
-    for (var at = 0; at < text.length(); at++) {
-      if (text.charAt(at) < '0' || text.charAt(at) > '9') {
-        return false;
-      }
-    }
-    return !text.isEmpty();
+    return number.length() >= 6 && number.length() <= 7 && Digits.isNumber(number)
+        ? Optional.of(number)
+        : Optional.empty();
   }
 }

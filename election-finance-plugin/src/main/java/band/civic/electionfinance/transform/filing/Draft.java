@@ -22,6 +22,7 @@ public final class Draft {
     this.cover = cover;
     this.about = cover.about();
     this.number = cover.number();
+    this.names.add(cover.filer().name());
     this.sourceId = sourceId;
   }
 
@@ -61,11 +62,14 @@ public final class Draft {
     return hasMoney;
   }
 
+  /// Takes in what another row's cover says; mostly the same.
   void learn(Cover other) {
-    if (!other.filer().name().isEmpty()) {
+    if (!other.filer().name().equals(cover.filer().name())) {
       names.add(other.filer().name());
     }
-    number = greater(number, other.number());
+    if (!other.number().equals(number)) {
+      number = greater(number, other.number());
+    }
     if (!other.about().equals(about)) {
       about = new Cover.About(greater(about.committeeType(), other.about().committeeType()),
           greater(about.electionDate(), other.about().electionDate()), greater(about.office(), other.about().office()),
@@ -73,12 +77,12 @@ public final class Draft {
     }
   }
 
-  void addRow(String sheet, boolean money) {
+  public void addRow(String sheet, boolean money) {
     sheets.add(sheet);
     hasMoney |= money;
   }
 
-  void addSummary(boolean money) {
+  public void addSummary(boolean money) {
     addRow(Report.SUMMARY, money);
   }
 

@@ -1,7 +1,6 @@
 package band.civic.electionfinance.transform.filing;
 
 import band.civic.electionfinance.transform.wire.Cover;
-import band.civic.electionfinance.transform.wire.Mapped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,20 +21,6 @@ public final class Drafts {
       last = draft;
     }
     draft.learn(cover);
-    return draft;
-  }
-
-  /// Enters a row into its filing.
-  public Draft of(Mapped.OfFiling row, int sourceId) {
-    var draft = of(row.cover(), sourceId);
-    switch (row) {
-      case Mapped.Transaction transaction ->
-        draft.addRow(transaction.item().schedule().code(), transaction.item().hasMoney());
-      case Mapped.Summary summary -> draft.addSummary(summary.line().hasMoney());
-      case Mapped.CoverOnly only -> {
-        // a filing without rows is a filing
-      }
-    }
     return draft;
   }
 

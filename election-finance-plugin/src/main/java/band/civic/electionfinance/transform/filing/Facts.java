@@ -8,6 +8,7 @@ import band.civic.electionfinance.transform.wire.ListedFiling;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// All that is known of one report, from its rows and from the lists.
 ///
@@ -61,16 +62,11 @@ public record Facts(int no, AsFiled filer, Set<String> names, Form form, String 
 
   static Facts of(Draft draft, Optional<ListedFiling> listed) {
     var cover = draft.cover();
-    var dates = new ListedFiling.Dates(cover.filedOn().or(() -> listed.flatMap(list -> list.dates().filedOn())),
-        cover.start().or(() -> listed.flatMap(list -> list.dates().start())),
-        cover.end().or(() -> listed.flatMap(list -> list.dates().end())));
-    var ids = new Ids(cover.ids().lateId(), listed.map(ListedFiling::filingId).orElse(cover.ids().filingId()),
-        listed.map(ListedFiling::amends).orElse(""));
-    var number = draft.number().isEmpty() ? listed.map(ListedFiling::number).orElse("") : draft.number();
-    var filer = listed.map(list -> together(cover.filer(), list.filer())).orElse(cover.filer());
-    return new Facts(draft.no(), filer, draft.names().isEmpty() ? Set.of(filer.name()) : draft.names(), cover.form(),
-        cover.form().name(), number, dates, ids, draft.about(), draft.sheets(), draft.hasMoney(),
-        listed.map(ListedFiling::pdfUrl).orElse(""), draft.sourceId());
+    var fromRows = new Facts(draft.no(), cover.filer(), draft.names(), cover.form(), cover.form().name(),
+        draft.number(), new ListedFiling.Dates(cover.filedOn(), cover.start(), cover.end()),
+        new Ids(cover.ids().lateId(), cover.ids().filingId(), ""), draft.about(), draft.sheets(), draft.hasMoney(), "",
+        draft.sourceId());
+    return listed.isPresent() ? fromRows.with(listed.get()) : fromRows;
   }
 
   static Facts of(int no, Catalog.Entry entry) {
@@ -85,9 +81,38 @@ public record Facts(int no, AsFiled filer, Set<String> names, Form form, String 
         about, sheets, hasMoney, pdfUrl, sourceId);
   }
 
-  private static AsFiled together(AsFiled filed, AsFiled listed) {
-    return new AsFiled(filed.agencyId(), filed.fppcId().isPresent() || listed.id().isEmpty() ? filed.id() : listed.id(),
-        filed.localId().isEmpty() ? listed.localId() : filed.localId(),
-        filed.name().isEmpty() ? listed.name() : filed.name());
+  /// The same report as two sources tell of it; this one goes before.
+  public Facts with(Facts other) {
+    var allSheets = new TreeSet<>(sheets);
+    allSheets.addAll(other.sheets);
+    var together = new Cover.About(either(about.committeeType(), other.about.committeeType()),
+        either(about.electionDate(), other.about.electionDate()), either(about.office(), other.about.office()),
+        either(about.officeText(), other.about.officeText()));
+    return new Facts(no, filer, names, form, formText, either(number, other.number), either(dates, other.dates),
+        new Ids(either(ids.lateId, other.ids.lateId), either(ids.filingId, other.ids.filingId),
+            either(ids.amends, other.ids.amends)),
+        together, allSheets, hasMoney || other.hasMoney, either(pdfUrl, other.pdfUrl),
+        Math.min(sourceId, other.sourceId));
+  }
+
+  private Facts with(ListedFiling listed) {
+    var who = new AsFiled(filer.agencyId(),
+        filer.fppcId().isPresent() ? filer.id() : either(listed.filer().id(), filer.id()),
+        either(filer.localId(), listed.filer().localId()), either(filer.name(), listed.filer().name()));
+    var allNames = new TreeSet<>(names);
+    allNames.add(who.name());
+    allNames.remove("");
+    return new Facts(no, who, allNames.isEmpty() ? names : allNames, form, formText, either(number, listed.number()),
+        either(dates, listed.dates()), new Ids(ids.lateId, listed.filingId(), listed.amends()), about, sheets, hasMoney,
+        listed.pdfUrl(), sourceId);
+  }
+
+  private static ListedFiling.Dates either(ListedFiling.Dates one, ListedFiling.Dates other) {
+    return new ListedFiling.Dates(one.filedOn().or(other::filedOn), one.start().or(other::start),
+        one.end().or(other::end));
+  }
+
+  private static String either(String one, String other) {
+    return one.isEmpty() ? other : one;
   }
 }

@@ -3,48 +3,51 @@ package band.civic.electionfinance.transform.filing;
 import band.civic.electionfinance.model.filing.AsFiled;
 import band.civic.electionfinance.model.filing.Period;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/// One filer, as its reports and the lists of filers show it.
+/// One filer, as its reports and the lists of filers show it. `""` is what nobody told.
 public final class FilerEntry {
-  private static final Comparator<Facts> OLDEST_FIRST = Comparator
+  static final Comparator<Facts> OLDEST_FIRST = Comparator
       .<Facts, LocalDate>comparing(report -> report.seenOn().orElse(LocalDate.MIN))
       .thenComparing(report -> report.names().iterator().next())
       .thenComparing(report -> report.filer().id())
       .thenComparing(report -> report.about().committeeType());
 
   private final int agencyId;
-  private final List<Facts> reports = new ArrayList<>();
-  private final List<AsFiled> listed = new ArrayList<>();
+  private final TreeMap<String, Name> names = new TreeMap<>();
+  private String name = "";
+  private String fppcId = "";
+  private String idAsFiled = "";
+  private String localId = "";
+  private String committeeType = "";
+  private Optional<LocalDate> firstPeriod = Optional.empty();
+  private Optional<LocalDate> lastPeriod = Optional.empty();
   private boolean active;
 
   /// A name the filer used; the days are as far as is known.
   public record Name(String name, Optional<LocalDate> firstSeen, Optional<LocalDate> lastSeen) {}
 
-  FilerEntry(int agencyId) {
-    this.agencyId = agencyId;
+  /// @param reports
+  ///          oldest first: the newest says what the filer is called
+  /// @param listed
+  ///          what lists of filers say; their name goes before
+  FilerEntry(List<Facts> reports, List<KnownName> listed) {
+    this.agencyId = reports.isEmpty() ? listed.getFirst().filer().agencyId() : reports.getFirst().filer().agencyId();
+    for (var report : reports) {
+      learn(report);
+    }
+    for (var known : listed) {
+      learn(known.filer(), known.filer().name(), Optional.empty());
+      active |= known.isActive();
+    }
   }
 
-  void add(Facts report) {
-    reports.add(report);
-  }
-
-  void add(AsFiled filer, boolean isActive) {
-    listed.add(filer);
-    active |= isActive;
-  }
-
-  /// Brings the reports into their order, once all are there.
-  void sort() {
-    reports.sort(OLDEST_FIRST);
-    listed.sort(Comparator.comparing(AsFiled::name));
-  }
+  /// A filer in a list.
+  record KnownName(AsFiled filer, boolean isActive) {}
 
   public int agencyId() {
     return agencyId;
@@ -54,65 +57,76 @@ public final class FilerEntry {
     return active;
   }
 
-  /// The name in the list of filers, else that of the report filed last.
   public String name() {
-    var names = listed.isEmpty()
-        ? reports.stream().map(report -> report.names().iterator().next())
-        : listed.stream().map(AsFiled::name);
-    return last(names);
+    return name.isEmpty() ? "(unnamed)" : name;
   }
 
-  /// The state's id, `""` when none is known.
+  /// The state's id.
   public String fppcId() {
-    return last(everyone().flatMap(filer -> filer.fppcId().stream()).sorted());
+    return fppcId;
   }
 
   /// What was typed last for the state's id.
   public String idAsFiled() {
-    return last(reports.stream().map(report -> report.filer().id()));
+    return idAsFiled;
   }
 
   public String localId() {
-    return last(everyone().map(AsFiled::localId).sorted());
+    return localId;
   }
 
   public String committeeType() {
-    return last(reports.stream().map(report -> report.about().committeeType()));
+    return committeeType;
   }
 
   public Optional<LocalDate> firstPeriod() {
-    return periods().map(Period::start).min(Comparator.naturalOrder());
+    return firstPeriod;
   }
 
   public Optional<LocalDate> lastPeriod() {
-    return periods().map(Period::end).max(Comparator.naturalOrder());
+    return lastPeriod;
   }
 
   /// All names, in alphabetical order (netfile 3.5 item 9).
   public Collection<Name> names() {
-    var names = new TreeMap<String, Name>();
-    for (var report : reports) {
-      for (var name : report.names()) {
-        var first = names.getOrDefault(name, new Name(name, report.seenOn(), Optional.empty())).firstSeen();
-        names.put(name, new Name(name, first.or(report::seenOn), report.seenOn()));
-      }
-    }
-    for (var filer : listed) {
-      names.putIfAbsent(filer.name(), new Name(filer.name(), Optional.empty(), Optional.empty()));
-    }
-    names.remove("");
     return names.values();
   }
 
-  private Stream<AsFiled> everyone() {
-    return Stream.concat(reports.stream().map(Facts::filer), listed.stream());
+  private void learn(Facts report) {
+    for (var used : report.names()) {
+      learn(report.filer(), used, report.seenOn());
+    }
+    idAsFiled = newer(idAsFiled, report.filer().id());
+    committeeType = newer(committeeType, report.about().committeeType());
+    var period = report.period();
+    if (period.isPresent() && period.get().isPlausible()) {
+      learn(period.get());
+    }
   }
 
-  private Stream<Period> periods() {
-    return reports.stream().flatMap(report -> report.period().stream()).filter(Period::isPlausible);
+  private void learn(AsFiled filer, String used, Optional<LocalDate> seenOn) {
+    name = newer(name, used);
+    fppcId = filer.fppcId().orElse(fppcId);
+    localId = newer(localId, filer.localId());
+    if (!used.isEmpty()) {
+      var known = names.get(used);
+      names.put(used, known == null
+          ? new Name(used, seenOn, seenOn)
+          : new Name(used, known.firstSeen().isPresent() ? known.firstSeen() : seenOn,
+              seenOn.isPresent() ? seenOn : known.lastSeen()));
+    }
   }
 
-  private static String last(Stream<String> texts) {
-    return texts.filter(text -> !text.isEmpty()).reduce("", (before, text) -> text);
+  private void learn(Period period) {
+    if (firstPeriod.isEmpty() || period.start().isBefore(firstPeriod.get())) {
+      firstPeriod = Optional.of(period.start());
+    }
+    if (lastPeriod.isEmpty() || period.end().isAfter(lastPeriod.get())) {
+      lastPeriod = Optional.of(period.end());
+    }
+  }
+
+  private static String newer(String known, String text) {
+    return text.isEmpty() ? known : text;
   }
 }

@@ -24,17 +24,25 @@ final class Batch implements AutoCloseable {
   /// Adds a row: text, `Long`, `Integer` or null. An empty text is stored as null.
   void add(@Nullable Object... values) throws SQLException {
     for (var i = 0; i < values.length; i++) {
-      switch (values[i]) {
-        case String text when !text.isEmpty() -> statement.setString(i + 1, text);
-        case Long number -> statement.setLong(i + 1, number);
-        case Integer number -> statement.setInt(i + 1, number);
-        case Boolean flag -> statement.setInt(i + 1, flag ? 1 : 0);
-        case null, default -> statement.setObject(i + 1, null);
-      }
+      put(i + 1, values[i]);
     }
     statement.addBatch();
     if (++waiting == SIZE) {
       flush();
+    }
+  }
+
+  private void put(int at, @Nullable Object value) throws SQLException {
+    if (value instanceof String text && !text.isEmpty()) {
+      statement.setString(at, text);
+    } else if (value instanceof Integer number) {
+      statement.setInt(at, number);
+    } else if (value instanceof Long number) {
+      statement.setLong(at, number);
+    } else if (value instanceof Boolean flag) {
+      statement.setInt(at, flag ? 1 : 0);
+    } else {
+      statement.setObject(at, null);
     }
   }
 

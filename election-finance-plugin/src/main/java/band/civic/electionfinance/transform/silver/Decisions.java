@@ -21,14 +21,18 @@ final class Decisions {
   /// Sheets from which Open Disclosure deletes rows without a date (4.1 step 2).
   private static final Set<String> NEEDS_DATE = Set.of("A", "C", "I", "F496P3");
 
+  private static final Optional<String> NO_DATE = Optional.empty();
+
   private final Register register;
   private final Compat compat;
   private final Repeats repeats;
   private final Duplicates duplicates;
   private final Stage stage;
 
-  private record Row(int no, Report report, Schedule schedule, Optional<LocalDate> date, boolean hasAmount,
-      boolean isStub, boolean isMemo) {}
+  /// @param date
+  ///          in ISO form, `""` when there is none
+  private record Row(int no, Report report, Schedule schedule, String date, boolean hasAmount, boolean isStub,
+      boolean isMemo) {}
 
   Decisions(Register register, Compat compat, Repeats repeats, Duplicates duplicates, Stage stage) {
     this.register = register;
@@ -44,7 +48,7 @@ final class Decisions {
           + "is_current INTEGER, reason TEXT, derived_on TEXT, duplicate_of TEXT)");
     }
     var sql = """
-              SELECT row_no, row_key, report, form_type, coalesce(rec_type, ''), tx_date, amount_cents IS NOT NULL, is_stub,
+              SELECT row_no, row_key, report, form_type, coalesce(rec_type, ''), coalesce(tx_date, ''), amount_cents IS NOT NULL, is_stub,
                 memo FROM stage.items""";
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(sql);
@@ -54,8 +58,7 @@ final class Decisions {
         var recType = rows.getString(5);
         var row = new Row(rows.getInt(1), register.report(rows.getInt(3)),
             Schedule.find(formType).orElseGet(() -> Schedule.unknown(formType, recType)),
-            Optional.ofNullable(rows.getString(6)).map(LocalDate::parse), rows.getBoolean(7), rows.getBoolean(8),
-            rows.getBoolean(9));
+            rows.getString(6), rows.getBoolean(7), rows.getBoolean(8), rows.getBoolean(9));
         if (!repeats.isDropped(row.no())) {
           decide(row, repeats.key(row.no(), rows.getString(2)), batch);
         }
@@ -65,34 +68,35 @@ final class Decisions {
   }
 
   private void decide(Row row, String key, Batch batch) throws SQLException {
-    var derived = row.date().isEmpty() && row.hasAmount()
-        ? register.facts().get(row.report().no()).standInDate()
-        : Optional.<LocalDate>empty();
-    var reason = reason(row, row.date().or(() -> derived));
-    var isDuplicate = reason.filter(Reason.DUPLICATE::equals).isPresent();
-    var original = isDuplicate ? duplicates.original(row.no()).orElse("") : "";
-    batch.add(row.no(), row.report().no(), key, reason.filter(Reason.SUPERSEDED::equals).isEmpty(),
-        reason.map(Reason::label).orElse(""), derived.map(LocalDate::toString).orElse(""), original);
+    var lacksDate = row.date().isEmpty() && row.hasAmount();
+    var derived = lacksDate ? register.facts().get(row.report().no()).standInDate().map(LocalDate::toString) : NO_DATE;
+    var original = duplicates.original(row.no());
+    var reason = reason(row, row.date() + derived.orElse(""), original.isPresent());
+    var isDuplicate = reason.isPresent() && reason.get() == Reason.DUPLICATE;
+    var isCurrent = reason.isEmpty() || reason.get() != Reason.SUPERSEDED;
+    batch.add(row.no(), row.report().no(), key, isCurrent, reason.isPresent() ? reason.get().label() : "",
+        derived.orElse(""), isDuplicate ? original.orElse("") : "");
     var code = row.schedule().code();
-    if (row.date().isEmpty() && row.hasAmount() && !MAY_LACK_DATE.contains(code)) {
+    if (lacksDate && !MAY_LACK_DATE.contains(code)) {
       flaw(row, IssueCode.MISSING_DATE, code + " row without a date");
     }
     if (isDuplicate) {
-      flaw(row, IssueCode.DUPLICATE_ITEM, "counts as " + original);
+      flaw(row, IssueCode.DUPLICATE_ITEM, "counts as " + original.orElse(""));
     }
-    if (Schedule.find(code).isEmpty()) {
+    if (!row.schedule().isKnown()) {
       flaw(row, IssueCode.UNKNOWN_FORM_TYPE, code);
     }
   }
 
-  private Optional<Reason> reason(Row row, Optional<LocalDate> day) {
+  private Optional<Reason> reason(Row row, String day, boolean isDuplicate) {
     var code = row.schedule().code();
     var judgement = register.judgement();
+    var isCovered = row.report().form().isLate() && !day.isEmpty()
+        && judgement.isCovered(row.report(), code, LocalDate.parse(day));
     var isDropped = compat != Compat.NONE && row.date().isEmpty() && NEEDS_DATE.contains(code);
     return Counting.reason(row.schedule(), new Counting.Row(judgement.isCurrent(row.report(), code),
-        judgement.isContained(row.report()),
-        day.filter(date -> judgement.isCovered(row.report(), code, date)).isPresent(),
-        duplicates.original(row.no()).isPresent(), row.isStub() || isDropped, row.isMemo(), row.hasAmount()));
+        judgement.isContained(row.report()), isCovered, isDuplicate, row.isStub() || isDropped, row.isMemo(),
+        row.hasAmount()));
   }
 
   private void flaw(Row row, IssueCode code, String detail) throws SQLException {

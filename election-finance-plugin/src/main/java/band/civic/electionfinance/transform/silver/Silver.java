@@ -123,25 +123,28 @@ public final class Silver implements AutoCloseable {
   }
 
   private void put(Mapped mapped, int sourceId, int unit) throws SQLException {
-    switch (mapped) {
-      case Mapped.OfFiling row -> {
-        var known = drafts.list().size();
-        var draft = drafts.of(row, sourceId);
-        if (drafts.list().size() > known) {
-          stage.addFlaws(row.coverFlaws(), draft.no(), 0);
-        }
-        if (row instanceof Mapped.Transaction transaction) {
-          stage.add(transaction.item(), draft.no(), unit);
-        } else if (row instanceof Mapped.Summary summary) {
-          stage.add(summary.line(), draft.no());
-          stage.addFlaws(summary.flaws(), draft.no(), 0);
-        }
-      }
-      case Mapped.Listed listed -> catalog.add(listed.filing(), sourceId);
-      case Mapped.Known known -> catalog.add(known.filer());
-      case Mapped.Nothing nothing -> {
-        // e.g. a text record of an e-file
-      }
+    if (mapped instanceof Mapped.OfFiling row) {
+      put(row, sourceId, unit);
+    } else if (mapped instanceof Mapped.Listed listed) {
+      catalog.add(listed.filing(), sourceId);
+    } else if (mapped instanceof Mapped.Known known) {
+      catalog.add(known.filer());
+    }
+  }
+
+  private void put(Mapped.OfFiling row, int sourceId, int unit) throws SQLException {
+    var known = drafts.list().size();
+    var draft = drafts.of(row.cover(), sourceId);
+    if (drafts.list().size() > known) {
+      stage.addFlaws(row.coverFlaws(), draft.no(), 0);
+    }
+    if (row instanceof Mapped.Transaction transaction) {
+      draft.addRow(transaction.item().schedule().code(), transaction.item().hasMoney());
+      stage.add(transaction.item(), draft.no(), unit);
+    } else if (row instanceof Mapped.Summary summary) {
+      draft.addSummary(summary.line().hasMoney());
+      stage.add(summary.line(), draft.no());
+      stage.addFlaws(summary.flaws(), draft.no(), 0);
     }
   }
 

@@ -1,5 +1,6 @@
 package band.civic.electionfinance.transform.wire;
 
+import band.civic.electionfinance.model.Digits;
 import band.civic.electionfinance.model.Form;
 import band.civic.electionfinance.model.filing.AsFiled;
 import java.time.LocalDate;
@@ -47,9 +48,7 @@ public record Cover(AsFiled filer, Form form, String number, Optional<LocalDate>
 
   /// The amendment's number; 0, the original, when the text is no number. `1` and `001` are one number.
   public static int number(String text) {
-    return text.length() <= 6 && !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')
-        ? Integer.parseInt(text)
-        : 0;
+    return text.length() <= 6 && Digits.isNumber(text) ? Integer.parseInt(text) : 0;
   }
 
   private static String text(Optional<LocalDate> day) {

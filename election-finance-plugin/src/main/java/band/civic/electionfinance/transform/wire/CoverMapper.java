@@ -1,6 +1,7 @@
 package band.civic.electionfinance.transform.wire;
 
 import band.civic.electionfinance.model.Days;
+import band.civic.electionfinance.model.Digits;
 import band.civic.electionfinance.model.Form;
 import band.civic.electionfinance.model.filing.AsFiled;
 import band.civic.electionfinance.netfile.format.WireRow;
@@ -56,7 +57,7 @@ final class CoverMapper {
     var cover = new Cover(filer, form, number, date(columns, row, Column.FILED_ON, flaws),
         date(columns, row, Column.PERIOD_START, flaws), date(columns, row, Column.PERIOD_END, flaws),
         new Cover.Ids(columns.text(row, Column.LATE_ID), columns.text(row, Column.FILING_ID)), about);
-    if (!number.isEmpty() && Cover.number(number) == 0 && !number.chars().allMatch(c -> c == '0')) {
+    if (!number.isEmpty() && !Digits.isNumber(number)) {
       flaws.add(new Flaw(IssueCode.UNREADABLE_REPORT_NUMBER, number));
     }
     return new Read(columns, row, cover, List.copyOf(flaws));

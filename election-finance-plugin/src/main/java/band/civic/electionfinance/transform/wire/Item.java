@@ -46,8 +46,8 @@ public record Item(Schedule schedule, Map<Field, Object> values, String key, boo
 
   public boolean hasMoney() {
     return isMoney((Long) value(Field.AMOUNT_CENTS))
-        || accrued.map(debt -> isMoney(debt.begin()) || isMoney(debt.end())).orElse(false)
-        || loan.map(owed -> isMoney(owed.begin()) || isMoney(owed.close())).orElse(false);
+        || (accrued.isPresent() && (isMoney(accrued.get().begin()) || isMoney(accrued.get().end())))
+        || (loan.isPresent() && (isMoney(loan.get().begin()) || isMoney(loan.get().close())));
   }
 
   private static boolean isMoney(@Nullable Long cents) {

@@ -1,5 +1,6 @@
 package band.civic.electionfinance.transform.wire;
 
+import band.civic.electionfinance.model.Digits;
 import band.civic.electionfinance.model.Kind;
 import band.civic.electionfinance.model.Origin;
 import band.civic.electionfinance.model.Schedule;
@@ -135,7 +136,7 @@ final class ItemMapper {
   }
 
   private static String zip5(String zip) {
-    return zip.length() >= 5 && zip.chars().limit(5).allMatch(c -> c >= '0' && c <= '9') ? zip.substring(0, 5) : "";
+    return Digits.isNumber(zip, 5) ? zip.substring(0, 5) : "";
   }
 
   static String joined(String one, String other) {

@@ -32,13 +32,20 @@ final class RawJson {
       "loanamt", "loanrate", "intrate", "isitemized", "amounttype", "elementstatus", "filingactivitytype",
       "revisionnumber", "externalid", "sequenceid");
 
+  /// Columns in which filers type what they like.
+  private static final Pattern FREE_TEXT = Pattern
+      .compile(".*(nam[lfts]|name|emp|occ|employer|occupation|dscr|vendor|memorefno|baljuris|bal_?name)");
+
   private final String[] labels;
+  private final boolean[] isFreeText;
 
   RawJson(List<String> columns) {
     labels = new String[columns.size()];
+    isFreeText = new boolean[labels.length];
     for (var at = 0; at < labels.length; at++) {
       var column = columns.get(at);
       var plain = SPLIT_OR_NUMBERED.matcher(column.toLowerCase(Locale.ROOT)).replaceAll("");
+      isFreeText[at] = FREE_TEXT.matcher(plain).matches();
       labels[at] = ALLOWED.contains(plain) ? "\"" + escape(column) + "\":\"" : "";
     }
   }
@@ -53,7 +60,7 @@ final class RawJson {
       var text = row.cell(at);
       if (!labels[at].isEmpty() && columns.says(text)) {
         json.append(json.length() == 1 ? "" : ",").append(labels[at]);
-        appendEscaped(json, FreeText.mask(text));
+        appendEscaped(json, isFreeText[at] ? FreeText.mask(text) : text);
         json.append('"');
       }
     }

@@ -1,5 +1,6 @@
 package band.civic.electionfinance.transform.wire;
 
+import band.civic.electionfinance.model.Digits;
 import band.civic.electionfinance.model.Schedule;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ final class Schedules {
     if (type.startsWith("F460")) {
       return type.substring(4);
     }
-    if (type.length() <= 2 && !type.isEmpty() && type.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (type.length() <= 2 && Digits.isNumber(type)) {
       var number = Integer.parseInt(type);
       return number < BY_NUMBER.size() ? BY_NUMBER.get(number) : "";
     }
