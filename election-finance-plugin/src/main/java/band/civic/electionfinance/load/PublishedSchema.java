@@ -38,7 +38,8 @@ final class PublishedSchema {
     sql = replace(sql, "  expn_code TEXT,", "  expn_code TEXT REFERENCES expn_codes,");
     sql = replace(sql, "  office_cd TEXT,", "  office_cd TEXT REFERENCES office_codes,");
     sql = replace(sql, "  run_id INTEGER,", "  run_id INTEGER REFERENCES etl_runs,");
-    sql = replace(sql, "  size_band TEXT,", "  size_band TEXT,\n  report_date TEXT, -- when the filing was filed");
+    sql = replace(sql, "  source_line INTEGER",
+        "  report_date TEXT, -- when the filing was filed\n  source_line INTEGER");
     return new SqlScript(SqlScript.of(sql)
         .statements()
         .stream()
