@@ -9,17 +9,19 @@ import band.civic.clerk.core.cli.host.ConfigCommand;
 import band.civic.clerk.core.cli.host.DbCommand;
 import band.civic.clerk.core.cli.plugin.PluginCommand;
 import band.civic.clerk.core.cli.site.SiteCommand;
+import band.civic.clerk.core.cli.pipeline.JobCommand;
+import band.civic.clerk.core.cli.pipeline.PipelineCommands;
 import band.civic.clerk.core.config.Surroundings;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 /// The only composition root: which commands there are, and how the rooms they enter are made.
 public final class ClerkApp {
   private static final List<CommandEntry> COMMANDS = List.of(
       new CommandEntry("site", "Sites", "Register, list and show sites.", SiteCommand::new),
       new CommandEntry("agency", "Sites", "Review which agencies' filings each site shows.", AgencyCommand::new),
+      new CommandEntry("job", "Runs", "List and run single jobs that plugins bring.", JobCommand::new),
       new CommandEntry("db", "Host", "Upgrade and check the registry's schema.", DbCommand::new),
       new CommandEntry("config", "Host", "Show the settings and where each comes from.", ConfigCommand::new),
       new CommandEntry("plugin", "Host", "Show, check and switch plugins.",
@@ -49,7 +51,8 @@ public final class ClerkApp {
   /// @return the exit code
   public int run(String... arguments) {
     try (var rooms = new OpenedRooms(new GlobalOptions(), surroundings, clock)) {
-      return new RootCommand(COMMANDS, rooms, _ -> Map.of(), streams).run(arguments);
+      var pipelines = new PipelineCommands(rooms);
+      return new RootCommand(COMMANDS, rooms, pipelines::of, streams).run(arguments);
     }
   }
 }

@@ -15,6 +15,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.spi.FilterReply;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /// logs, and the file is opened only by commands that run something.
 public final class Logs extends ContextAwareBase implements Configurator {
   private static final String CONSOLE = "console";
+  private static final String FILE = "file";
   private static final long MEGABYTE = 1L << 20;
   private static final int OLD_FILES = 5;
 
@@ -39,7 +41,9 @@ public final class Logs extends ContextAwareBase implements Configurator {
   }
 
   /// Writes everything into the storage directory's log: JSON lines, in files of 10 MB.
-  static void toFile(Path storage) {
+  ///
+  /// @return where it is
+  static Path toFile(Path storage) {
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
     var encoder = new JsonEncoder();
     encoder.setContext(context);
@@ -52,6 +56,7 @@ public final class Logs extends ContextAwareBase implements Configurator {
     encoder.start();
     var appender = new RollingFileAppender<ILoggingEvent>();
     appender.setContext(context);
+    appender.setName(FILE);
     appender.setFile(file(storage).toString());
     appender.setEncoder(encoder);
     roll(appender, context);
@@ -59,6 +64,7 @@ public final class Logs extends ContextAwareBase implements Configurator {
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.addAppender(appender);
     root.setLevel(Level.INFO);
+    return file(storage);
   }
 
   /// Shows the log on the terminal, stack traces and all.
@@ -77,7 +83,11 @@ public final class Logs extends ContextAwareBase implements Configurator {
 
   /// Closes the file.
   static void close() {
-    ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
+    var root = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Logger.ROOT_LOGGER_NAME);
+    Optional.ofNullable(root.getAppender(FILE)).ifPresent(appender -> {
+      root.detachAppender(appender);
+      appender.stop();
+    });
   }
 
   private static void roll(RollingFileAppender<ILoggingEvent> appender, LoggerContext context) {

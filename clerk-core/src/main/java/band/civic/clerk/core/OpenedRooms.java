@@ -11,6 +11,9 @@ import band.civic.clerk.core.job.Listeners.Listener;
 import band.civic.clerk.core.job.Rollback;
 import band.civic.clerk.core.job.RunDesk;
 import band.civic.clerk.core.plugin.Plugins;
+import band.civic.clerk.core.site.FinanceColumns;
+import band.civic.clerk.core.site.NewSite;
+import band.civic.clerk.core.site.RegisteredSite;
 import band.civic.clerk.core.site.SiteEvents;
 import band.civic.clerk.core.site.Sites;
 import band.civic.clerk.core.store.Registry;
@@ -19,6 +22,9 @@ import band.civic.clerk.spi.Site;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /// The rooms as the composition root furnishes them.
 final class OpenedRooms implements Rooms, AutoCloseable {
@@ -31,6 +37,7 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   private final Lazy<Registry> registry = new Lazy<>(() -> Registry.open(settings().databaseUrl()));
   private final Lazy<Plugins> plugins = new Lazy<>(this::loadPlugins);
   private final Lazy<Sites> sites = new Lazy<>(this::makeSites);
+  private final Lazy<Path> log = new Lazy<>(() -> Logs.toFile(settings().storageDirectory()));
   private final Lazy<RunDesk> desk = new Lazy<>(this::makeDesk);
 
   OpenedRooms(GlobalOptions options, Surroundings surroundings, Clock clock) {
@@ -91,6 +98,17 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   }
 
   @Override
+  public Optional<Site> previewSite(String subdomain) {
+    var registered = hasRegistry() ? sites().findSite(subdomain) : Optional.<Site>empty();
+    return registered.<Site>map(site -> site).or(() -> reviewedSites().findSite(subdomain).map(this::unregistered));
+  }
+
+  @Override
+  public Path logFile() {
+    return Logs.file(settings().storageDirectory());
+  }
+
+  @Override
   public JobRunner jobs() {
     return new JobRunner(desk.get());
   }
@@ -105,6 +123,7 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   public void close() {
     plugins.ifMade(Plugins::close);
     registry.ifMade(Registry::close);
+    log.ifMade(_ -> Logs.close());
   }
 
   private Plugins loadPlugins() {
@@ -112,12 +131,21 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   }
 
   private Sites makeSites() {
-    return new Sites(registry(), new ReviewedSites(siteConfig(), clock), new ToldSites(listeners()), clock);
+    return new Sites(registry(), reviewedSites(), new ToldSites(listeners()), clock);
+  }
+
+  private ReviewedSites reviewedSites() {
+    return new ReviewedSites(siteConfig(), clock);
+  }
+
+  private Site unregistered(NewSite facts) {
+    var none = new FinanceColumns(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        OptionalLong.empty(), List.of());
+    return new RegisteredSite(facts, "new", none, "", "", reviewedSites());
   }
 
   private RunDesk makeDesk() {
-    Logs.toFile(settings().storageDirectory());
-    return new RunDesk(settings().storageDirectory(), settings().settings(), registry(), listeners(), clock);
+    return new RunDesk(settings().storageDirectory(), settings().settings(), registry(), listeners(), clock, log::get);
   }
 
   private Listeners listeners() {

@@ -4,6 +4,7 @@ import band.civic.clerk.core.job.ExitCodes;
 import band.civic.clerk.core.site.SiteProblem;
 import band.civic.clerk.spi.ClerkException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -13,35 +14,37 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Tells a person what went wrong, and the shell by the exit code: a known failure by its message, anything else as the
 /// bug that it is.
-final class ErrorReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
+public final class ErrorReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
   private final PrintWriter err;
   private final Rooms rooms;
 
-  ErrorReport(PrintWriter err, Rooms rooms) {
+  public ErrorReport(PrintWriter err, Rooms rooms) {
     this.err = err;
     this.rooms = rooms;
   }
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    return report(failure);
+    return report(failure, Optional.empty());
   }
 
   @Override
   public int handleParseException(ParameterException mistake, String[] arguments) {
-    var command = mistake.getCommandLine();
     err.println("clerk: " + mistake.getMessage());
     UnmatchedArgumentException.printSuggestions(mistake, err);
-    err.println("Try `" + command.getCommandSpec().qualifiedName(" ") + " --help`.");
+    err.println("Try `" + mistake.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help`.");
     err.flush();
     return ExitCodes.USAGE;
   }
 
   /// Prints a failure.
   ///
+  /// @param runId
+  ///          the run it happened in, which the log tells more of
   /// @return the exit code
-  int report(Throwable failure) {
-    err.println("clerk: " + (isKnown(failure) ? failure.getMessage() : bug(failure)));
+  public int report(Throwable failure, Optional<String> runId) {
+    var known = failure instanceof ClerkException || failure instanceof SiteProblem;
+    err.println("clerk: " + (known ? failure.getMessage() : bug(failure, runId)));
     if (rooms.options().verbose()) {
       failure.printStackTrace(err);
     }
@@ -49,12 +52,9 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     return ExitCodes.of(failure);
   }
 
-  private static boolean isKnown(Throwable failure) {
-    return failure instanceof ClerkException || failure instanceof SiteProblem;
-  }
-
-  private String bug(Throwable failure) {
-    var hint = rooms.options().verbose() ? "" : " Run it again with --verbose for the stack trace.";
-    return "this is a bug: " + failure + ". What was published is as it was." + hint;
+  private String bug(Throwable failure, Optional<String> runId) {
+    var where = runId.map(id -> "%n  run  %s%n  log  %s".formatted(id, rooms.logFile())).orElse("");
+    var hint = rooms.options().verbose() ? "" : "%n  Run it again with --verbose to see where.".formatted();
+    return "this is a bug: " + failure + where + hint;
   }
 }

@@ -8,7 +8,10 @@ import band.civic.clerk.core.plugin.Plugins;
 import band.civic.clerk.core.site.Sites;
 import band.civic.clerk.core.store.Registry;
 import band.civic.clerk.spi.PluginContext;
+import band.civic.clerk.spi.Site;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /// The rooms of the host that a command may enter. Each is opened on first use and closed by the host after the
 /// command, so a command costs what it touches and nothing else.
@@ -44,9 +47,15 @@ public interface Rooms {
   /// What plugins see of the host.
   PluginContext pluginContext();
 
-  /// Runs pipelines and jobs. Opens the log.
+  /// The registered site, else the reviewed one as it would be registered. Touches nothing.
+  Optional<Site> previewSite(String subdomain);
+
+  /// Where the log is, or will be when something is run.
+  Path logFile();
+
+  /// Runs pipelines and jobs. The log is opened with the first run.
   JobRunner jobs();
 
-  /// Brings earlier versions back. Opens the log.
+  /// Brings earlier versions back.
   Rollback rollback();
 }

@@ -57,7 +57,7 @@ public final class RootCommand {
     try {
       return execute(withHelpAsOption(typed));
     } catch (RuntimeException e) {
-      return errors.report(e);
+      return errors.report(e, Optional.empty());
     } finally {
       streams.out().flush();
       streams.err().flush();

@@ -30,7 +30,10 @@ import java.util.random.RandomGenerator;
 ///          who hears of outcomes
 /// @param clock
 ///          UTC
-public record RunDesk(Path storage, Settings settings, Registry registry, Listeners listeners, Clock clock) {
+/// @param openLog
+///          called before each run, so that what runs nothing makes no log
+public record RunDesk(Path storage, Settings settings, Registry registry, Listeners listeners, Clock clock,
+    Runnable openLog) {
 
   RunBook runs() {
     return new RunBook(registry, DuePolicy.daily(RandomGenerator.getDefault()::nextDouble));
@@ -58,6 +61,7 @@ public record RunDesk(Path storage, Settings settings, Registry registry, Listen
   }
 
   NewRun newRun(DatasetKey key, String command, Map<String, String> options, boolean onlyIfDue) {
+    openLog.run();
     var now = clock.instant();
     return new NewRun(RunIds.of(key.subdomain(), now, RandomGenerator.getDefault()), key, command, "command line",
         options, Holder.ofThisProcess(), now, now.plus(Heartbeat.LEASE), onlyIfDue);
