@@ -6,6 +6,7 @@ import band.civic.clerk.spi.Site;
 import band.civic.clerk.spi.SiteDatabase;
 import band.civic.clerk.spi.Stage;
 import band.civic.clerk.spi.Task;
+import band.civic.electionfinance.extract.ExtractTask;
 import band.civic.electionfinance.load.FinanceDatabase;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public final class FinancePipeline implements Pipeline {
 
   @Override
   public List<Task> tasks() {
-    return List.of();
+    return List.of(ExtractTask.create());
   }
 
   @Override
@@ -44,7 +45,7 @@ public final class FinancePipeline implements Pipeline {
         new PipelineOption("from", "PATH", "load files already on disk: workbooks, Connect2 CSV or JSON, CAL e-files",
             Stage.EXTRACT),
         new PipelineOption("sample", "", "load the plugin's invented sample municipality", Stage.EXTRACT),
-        new PipelineOption("years", "YEARS", "only these years: 2018, or 2017-2020", Stage.EXTRACT),
+        new PipelineOption("years", "YEARS", "only these years: 2018, 2017-2020, or 2014,2018", Stage.EXTRACT),
         new PipelineOption("compat", "MODE", "reproduce Open Disclosure's answers: odca-2020 or odca-head",
             Stage.TRANSFORM),
         new PipelineOption("curated", "DIR", "hand-kept CSV of candidates and measures", Stage.TRANSFORM),

@@ -56,6 +56,11 @@ public final class WorkbookClient {
         WorkbookClient::wholeZip);
   }
 
+  /// Whether the answer is a workbook itself, and not one in a ZIP.
+  public static boolean isBareWorkbook(HttpAnswer answer) {
+    return ZipCheck.hasEntry(answer.bytes(), "xl/workbook.xml");
+  }
+
   /// Accepts what means "not here" too.
   private static Verdict orMissing(HttpAnswer answer) {
     var byStatus = AnswerCheck.byStatus(answer);

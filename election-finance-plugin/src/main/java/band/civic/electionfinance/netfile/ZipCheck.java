@@ -23,6 +23,20 @@ final class ZipCheck {
     }
   }
 
+  /// Whether one of the entries has that name.
+  static boolean hasEntry(byte[] bytes, String name) {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals(name)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /// The "end of central directory" record: `PK`, 5, 6, within the last 64 KB.
   private static boolean hasEnd(byte[] bytes) {
     for (var i = bytes.length - 22; i >= Math.max(0, bytes.length - 65_557); i--) {

@@ -75,9 +75,9 @@ public final class UnitWriter {
     return new Completion(sums.size() - unchanged, unchanged, retired);
   }
 
-  /// Drops the unit and its files, as if it had never been begun.
+  /// Drops the unit and its files, as if it had never been begun. A unit that was completed stays.
   public void discard() {
-    store.database().update("UPDATE units SET status = 'discarded' WHERE unit_id = ?", id);
+    store.database().update("UPDATE units SET status = 'discarded' WHERE unit_id = ? AND status = 'open'", id);
     store.dropDiscarded();
   }
 
