@@ -12,7 +12,8 @@ public interface TaskContext {
   /// The id of this run, `alameda.ca_1763990400_k3f9ab`; it belongs in messages, not in published data.
   String runId();
 
-  /// The value of a [PipelineOption]; a flag that was given has the value `true`.
+  /// The value of a [PipelineOption]; a flag that was given has the value `true`. So has `force`, when the person wants
+  /// this task's work done again whatever it remembers.
   Optional<String> option(String name);
 
   /// Settings by dotted key.

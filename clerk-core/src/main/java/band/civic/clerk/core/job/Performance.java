@@ -16,7 +16,9 @@ import band.civic.clerk.spi.Stage;
 import band.civic.clerk.spi.Task;
 import band.civic.clerk.spi.TaskReport;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -87,11 +89,20 @@ final class Performance {
   private TaskReport work(Task task, Optional<DataSummary> lastLoaded) {
     var progress = watch.board().start(run.key().subdomain(), task.name(), desk.clock().instant());
     try (var _ = RunContext.enter(run); var _ = MDC.putCloseable("task", task.name())) {
-      return task.run(new RunningTask(request.site(), run.id(), request.options(), desk.settings(), workspace, progress,
+      return task.run(new RunningTask(request.site(), run.id(), options(task), desk.settings(), workspace, progress,
           lastLoaded, desk.clock(), watch.cancellation()));
     } finally {
       watch.board().end(progress);
     }
+  }
+
+  /// The pipeline's options, and `force` when the task is forced.
+  private Map<String, String> options(Task task) {
+    var options = new HashMap<>(request.options());
+    if (request.selection().forces(task)) {
+      options.put("force", "true");
+    }
+    return options;
   }
 
   private RunEnd end(Ending ending) {

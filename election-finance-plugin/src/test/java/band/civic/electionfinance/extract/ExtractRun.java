@@ -1,0 +1,287 @@
+package band.civic.electionfinance.extract;
+
+import band.civic.clerk.etl.bronze.BronzeStore;
+import band.civic.clerk.etl.bronze.RawPage;
+import band.civic.clerk.etl.bronze.StoredUnit;
+import band.civic.clerk.etl.http.Waiting;
+import band.civic.clerk.spi.ClerkException;
+import band.civic.clerk.spi.DataSummary;
+import band.civic.clerk.spi.Progress;
+import band.civic.clerk.spi.Settings;
+import band.civic.clerk.spi.Site;
+import band.civic.clerk.spi.Task;
+import band.civic.clerk.spi.TaskContext;
+import band.civic.clerk.spi.TaskReport;
+import band.civic.clerk.spi.Workspace;
+import band.civic.electionfinance.netfile.format.RawFile;
+import band.civic.electionfinance.netfile.format.RawKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteDataSource;
+
+/// Runs the extract task for one site in a directory, as the host would, in a time that passes only when somebody waits.
+final class ExtractRun extends Clock implements TaskContext, Waiting {
+  private final Path directory;
+  private final Map<String, String> settings = new HashMap<>();
+  private final Map<String, String> options = new HashMap<>();
+  private final List<Site.Agency> agencies = new ArrayList<>();
+  private final List<Duration> pauses = new ArrayList<>();
+  private Instant now = Instant.parse("2020-03-20T06:00:00Z");
+  private final AtomicInteger checksUntilCancelled = new AtomicInteger(Integer.MAX_VALUE);
+
+  ExtractRun(Path directory) {
+    this.directory = directory;
+  }
+
+  ExtractRun agency(int id, String shortcut, String note) {
+    agencies.add(new Site.Agency("netfile", id, shortcut, shortcut, "own", note, Optional.empty(), Optional.empty()));
+    return this;
+  }
+
+  ExtractRun settings(Map<String, String> values) {
+    settings.putAll(values);
+    return this;
+  }
+
+  ExtractRun option(String name, String value) {
+    options.put(name, value);
+    return this;
+  }
+
+  ExtractRun without(String option) {
+    options.remove(option);
+    return this;
+  }
+
+  ExtractRun later(Duration duration) {
+    now = now.plus(duration);
+    return this;
+  }
+
+  ExtractRun cancelledAfter(int checks) {
+    checksUntilCancelled.set(checks);
+    return this;
+  }
+
+  TaskReport run() {
+    pauses.clear();
+    return ExtractTask.create(_ -> this).run(this);
+  }
+
+  List<Duration> pauses() {
+    return List.copyOf(pauses);
+  }
+
+  List<StoredUnit> units() {
+    return bronze(BronzeStore::listCompleteUnits);
+  }
+
+  List<RawPage> pages() {
+    return bronze(BronzeStore::listCompletePages);
+  }
+
+  /// The texts of a column, of all complete pages of that kind.
+  List<String> cells(RawKind kind, String column) {
+    return pages().stream().filter(page -> page.kind().equals(kind.name())).flatMap(page -> {
+      try (var rows = RawFile.rows(page.file(), kind)) {
+        return rows.map(row -> row.cell(column)).toList().stream();
+      }
+    }).toList();
+  }
+
+  /// All files below the site's directory, by name.
+  List<String> files() {
+    try (var all = Files.walk(directory)) {
+      return all.filter(Files::isRegularFile).map(file -> directory.relativize(file).toString()).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T> T bronze(Function<BronzeStore, T> question) {
+    try (var store = BronzeStore.open(workspace(), this)) {
+      return question.apply(store);
+    }
+  }
+
+  @Override
+  public Site site() {
+    return new TestSite(List.copyOf(agencies));
+  }
+
+  @Override
+  public String runId() {
+    return "berkeley.ca_test";
+  }
+
+  @Override
+  public Optional<String> option(String name) {
+    return Optional.ofNullable(options.get(name));
+  }
+
+  @Override
+  public Settings settings() {
+    return new TestSettings(Map.copyOf(settings));
+  }
+
+  @Override
+  public Workspace workspace() {
+    return new TestWorkspace(directory);
+  }
+
+  @Override
+  public Progress progress() {
+    return new SilentProgress();
+  }
+
+  @Override
+  public Optional<DataSummary> lastLoaded() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Clock clock() {
+    return this;
+  }
+
+  @Override
+  public void checkCancelled() {
+    if (checksUntilCancelled.getAndDecrement() <= 0) {
+      throw new ClerkException.Cancelled("cancelled by the test");
+    }
+  }
+
+  @Override
+  public Instant now() {
+    return now;
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public void pause(Duration duration) {
+    checkCancelled();
+    pauses.add(duration);
+    now = now.plus(duration);
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return this;
+  }
+
+  private record TestSite(List<Site.Agency> mapped) implements Site {
+    @Override
+    public String subdomain() {
+      return "berkeley.ca";
+    }
+
+    @Override
+    public String name() {
+      return "Berkeley";
+    }
+
+    @Override
+    public String state() {
+      return "CA";
+    }
+
+    @Override
+    public String country() {
+      return "US";
+    }
+
+    @Override
+    public String kind() {
+      return "city";
+    }
+
+    @Override
+    public List<Agency> agencies(String source) {
+      return mapped;
+    }
+
+    @Override
+    public Map<String, String> extra() {
+      return Map.of();
+    }
+  }
+
+  private record TestSettings(Map<String, String> values) implements Settings {
+    @Override
+    public Optional<String> find(String key) {
+      return key.contains("secret") ? Optional.empty() : Optional.ofNullable(values.get(key));
+    }
+
+    @Override
+    public Optional<String> findSecret(String key) {
+      return Optional.ofNullable(values.get(key));
+    }
+  }
+
+  private record TestWorkspace(Path root) implements Workspace {
+    @Override
+    public Path directory() {
+      return made("work");
+    }
+
+    @Override
+    public Path rawDirectory() {
+      return made("raw");
+    }
+
+    @Override
+    public Path publishedFile() {
+      return root.resolve("election_finance.db");
+    }
+
+    @Override
+    public DataSource database(String name) {
+      var source = new SQLiteDataSource();
+      source.setUrl("jdbc:sqlite:" + directory().resolve(name + ".db"));
+      return source;
+    }
+
+    private Path made(String name) {
+      try {
+        return Files.createDirectories(root.resolve(name));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static final class SilentProgress implements Progress {
+    @Override
+    public void step(String what) {}
+
+    @Override
+    public void total(long units) {}
+
+    @Override
+    public void advance(long units) {}
+  }
+}

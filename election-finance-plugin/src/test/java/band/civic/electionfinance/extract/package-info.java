@@ -1,0 +1,4 @@
+@NullMarked
+package band.civic.electionfinance.extract;
+
+import org.jspecify.annotations.NullMarked;
