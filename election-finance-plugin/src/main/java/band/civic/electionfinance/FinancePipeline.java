@@ -8,6 +8,8 @@ import band.civic.clerk.spi.Stage;
 import band.civic.clerk.spi.Task;
 import band.civic.electionfinance.extract.ExtractTask;
 import band.civic.electionfinance.load.FinanceDatabase;
+import band.civic.electionfinance.load.LoadTask;
+import band.civic.electionfinance.transform.TransformTask;
 import java.util.List;
 
 /// From what NetFile says to `election_finance.db`: extract writes `pages`, transform makes `silver` of them, load
@@ -36,7 +38,7 @@ public final class FinancePipeline implements Pipeline {
 
   @Override
   public List<Task> tasks() {
-    return List.of(ExtractTask.create());
+    return List.of(ExtractTask.create(), TransformTask.create("extract"), new LoadTask());
   }
 
   @Override

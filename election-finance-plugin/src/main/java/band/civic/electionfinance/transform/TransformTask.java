@@ -34,12 +34,12 @@ public final class TransformTask {
     this.compat = context.option("compat").map(TransformTask::compat).orElse(Compat.NONE);
   }
 
-  /// The task `silver`: reads `pages`, writes `silver`.
+  /// The task `transform`: reads `pages`, writes `silver`.
   ///
   /// @param dependsOn
   ///          the extract tasks
   public static Task create(String... dependsOn) {
-    return Task.transform("silver")
+    return Task.transform("transform")
         .dependsOn(dependsOn)
         .reads("pages")
         .writes("silver")
