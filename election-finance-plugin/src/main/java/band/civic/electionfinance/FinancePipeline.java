@@ -38,7 +38,7 @@ public final class FinancePipeline implements Pipeline {
 
   @Override
   public List<Task> tasks() {
-    return List.of(ExtractTask.create(), TransformTask.create("extract"), new LoadTask());
+    return List.of(ExtractTask.create(), TransformTask.create("extract"), LoadTask.create("transform"));
   }
 
   @Override
