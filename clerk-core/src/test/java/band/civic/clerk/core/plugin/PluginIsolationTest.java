@@ -109,7 +109,7 @@ class PluginIsolationTest {
     assertThat(found("jdbc:sqlite::memory:")).isEqualTo("SQLite");
   }
 
-  private static PluginJar carrying(String id, String version) throws IOException {
+  private static PluginJar carrying(String id, String version) {
     var members = """
                   public List<JobType> jobTypes(PluginContext c) {
                     return List.of(new JobType() {

@@ -1,20 +1,16 @@
 package band.civic.clerk.core.plugin;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import javax.tools.ToolProvider;
 
 /// Makes plugin jars and zips for tests, from small sources.
 public final class PluginJar {
@@ -77,30 +73,13 @@ public final class PluginJar {
   }
 
   /// Compiles one source and takes the classes in.
-  public PluginJar source(String className, String source) throws IOException {
+  public PluginJar source(String className, String source) {
     return source(className, source, List.of());
   }
 
   /// Compiles against other jars too, which the plugin does not carry.
-  public PluginJar source(String className, String source, List<Path> against) throws IOException {
-    var directory = Files.createTempDirectory("plugin-source");
-    var file = directory.resolve(className.substring(className.lastIndexOf('.') + 1) + ".java");
-    Files.writeString(file, source);
-    var classes = Files.createDirectory(directory.resolve("classes"));
-    var path = new ArrayList<>(List.of(System.getProperty("java.class.path")));
-    against.forEach(jar -> path.add(jar.toString()));
-    var arguments = List.of("-proc:none", "-nowarn", "-d", classes.toString(), "-cp",
-        String.join(File.pathSeparator, path), file.toString());
-    var compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
-    var code = compiler.run(null, null, null, arguments.toArray(String[]::new));
-    if (code != 0) {
-      throw new IllegalArgumentException("the test's plugin does not compile");
-    }
-    try (var files = Files.walk(classes)) {
-      for (var made : files.filter(Files::isRegularFile).toList()) {
-        entry(classes.relativize(made).toString(), Files.readAllBytes(made));
-      }
-    }
+  public PluginJar source(String className, String source, List<Path> against) {
+    entries.putAll(TestCompiler.compile(className, source, against));
     return this;
   }
 
@@ -122,12 +101,7 @@ public final class PluginJar {
                    %s
                  }
                  """.formatted(packageName, manifest.get("Plugin-Id"), members);
-    try {
-      return source(packageName + ".Brings", source)
-          .service(packageName + ".Brings");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return source(packageName + ".Brings", source).service(packageName + ".Brings");
   }
 
   private void write(ZipOutputStream out) throws IOException {
