@@ -2,7 +2,12 @@ package band.civic.corkboard.command;
 
 import band.civic.clerk.spi.PluginContext;
 import band.civic.corkboard.config.Config;
+import band.civic.corkboard.guard.Allowance;
+import band.civic.corkboard.guard.ApiKeys;
 import band.civic.corkboard.guard.Cors;
+import band.civic.corkboard.guard.Gate;
+import band.civic.corkboard.guard.Proxies;
+import band.civic.corkboard.guard.Quotas;
 import band.civic.corkboard.route.FileInstance;
 import band.civic.corkboard.route.Front;
 import band.civic.corkboard.site.Hosts;
@@ -13,10 +18,13 @@ import band.civic.corkboard.sqlite.OpenFiles;
 import band.civic.corkboard.web.Responder;
 import band.civic.corkboard.web.WebServer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,11 +33,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `clerk serve`.
-@Command(name = "serve", description = "Serve databases to browsers and programs.", mixinStandardHelpOptions = false)
+@Command(name = "serve", description = "Serve databases to browsers and programs.", subcommands = KeyCommand.class)
 public final class ServeCommand implements Callable<Integer> {
   private static final int OPEN_FILES = 200;
   private static final int CONNECTIONS = 4;
   private static final int THREADS = 32;
+  private static final int ROWS_WITHOUT_KEY = 100;
+  private static final int LONGEST_SEARCH = 500;
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
@@ -65,6 +75,19 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--unknown-site", paramLabel = "URL", description = "Where requests for unknown sites are sent.")
   private Optional<String> unknownSite = Optional.empty();
 
+  @Option(names = "--trusted-proxy", paramLabel = "ADDRESS", description = "Proxy whose X-Forwarded-For is believed.")
+  private Set<String> proxies = new HashSet<>();
+
+  @Option(names = "--data-per-minute", defaultValue = "15", description = "Requests for data a minute and address "
+      + "without a key, when sites are served; 0 for any number (${DEFAULT-VALUE}).")
+  private int dataPerMinute;
+
+  @Option(names = "--pages-per-minute", defaultValue = "240", description = "The same for pages (${DEFAULT-VALUE}).")
+  private int pagesPerMinute;
+
+  @Option(names = "--key-per-minute", defaultValue = "600", description = "The same with a key (${DEFAULT-VALUE}).")
+  private int keyPerMinute;
+
   @Option(names = {"-h",
       "--host"}, defaultValue = "127.0.0.1", description = "Address to listen on (${DEFAULT-VALUE}).")
   private String host = "127.0.0.1";
@@ -76,6 +99,10 @@ public final class ServeCommand implements Callable<Integer> {
 
   public ServeCommand(PluginContext context) {
     this.context = context;
+  }
+
+  PluginContext context() {
+    return context;
   }
 
   @Override
@@ -100,12 +127,17 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private Responder responder(Front front, Config all) {
+    var quotas = new Quotas(Clock.systemUTC());
     if (files.isEmpty() && immutable.isEmpty()) {
+      var keys = new ApiKeys(KeyCommand.file(context));
+      var gate = new Gate(new Proxies(proxies), Optional.of(keys), quotas,
+          new Allowance(dataPerMinute, pagesPerMinute, keyPerMinute, ROWS_WITHOUT_KEY, LONGEST_SEARCH));
       var sites = new SiteFront(new Hosts(roots), new SiteList(context, all), front, unknownSite);
-      return sites::answer;
+      return call -> gate.answer(call, sites::answer);
     }
     var instance = FileInstance.of(files, immutable, all);
-    return call -> front.answer(instance, call);
+    var gate = new Gate(new Proxies(proxies), Optional.empty(), quotas, Allowance.none());
+    return call -> gate.answer(call, c -> front.answer(instance, c));
   }
 
   private Config config() {

@@ -57,6 +57,10 @@ public record Call(String method, String path, String base, Args args, String or
     return new Call(method, path, base, args, otherOrigin, caller);
   }
 
+  public Call withCaller(Caller other) {
+    return new Call(method, path, base, args, origin, other);
+  }
+
   public Call withArgs(Args others) {
     return new Call(method, path, base, others, origin, caller);
   }
