@@ -31,7 +31,8 @@ class PluginIsolationTest {
   private Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"org.jooq.DSLContext", "tools.jackson.databind.ObjectMapper", "org.flywaydb.core.Flyway",
+  @ValueSource(strings = {"org.jooq.DSLContext", "org.quartz.Scheduler", "tools.jackson.databind.ObjectMapper",
+      "org.flywaydb.core.Flyway",
       "com.zaxxer.hikari.HikariDataSource", "ch.qos.logback.classic.Logger", "org.pf4j.PluginManager",
       "band.civic.clerk.core.plugin.Plugins", "org.junit.jupiter.api.Test"})
   void the_hosts_own_libraries_are_invisible(String className) throws IOException {

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginsTest {
   private static final String PIPELINE = """
@@ -199,6 +201,17 @@ class PluginsTest {
     try (var plugins = load(directory)) {
       assertThat(plugins.loaded()).extracting(LoadedPlugin::id).containsExactly("on");
       assertThat(plugins.disabled()).extracting(DisabledPlugin::id).containsExactly("off");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {">=0.1.0 & <1.0.0", "^0.1.0", "~0.1.0", "=0.1.0", "0.x"})
+  void a_range_of_clerk_versions_has_an_upper_end(String range) throws IOException {
+    PluginJar.working("some", "").manifest("Plugin-Requires", range).writeTo(directory.resolve("some.jar"));
+
+    try (var plugins = load(directory)) {
+      assertThat(plugins.broken()).isEmpty();
+      assertThat(plugins.loaded()).extracting(LoadedPlugin::requires).containsExactly(range);
     }
   }
 
