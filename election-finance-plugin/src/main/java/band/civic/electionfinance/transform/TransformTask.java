@@ -13,25 +13,31 @@ import band.civic.clerk.spi.TaskContext;
 import band.civic.clerk.spi.TaskReport;
 import band.civic.electionfinance.model.Compat;
 import band.civic.electionfinance.model.Origin;
+import band.civic.electionfinance.transform.curated.CuratedFiles;
+import band.civic.electionfinance.transform.curated.CuratedRows;
 import band.civic.electionfinance.transform.silver.ContextRows;
 import band.civic.electionfinance.transform.silver.Silver;
 import band.civic.electionfinance.transform.wire.IssueCode;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Makes `work/silver.db` of all complete pages in bronze. A pure function of the pages, the site and the options: what is
 /// as before leaves the file as it was, and nothing that depends on it need run.
 public final class TransformTask {
   private final TaskContext context;
   private final Compat compat;
+  private final Optional<CuratedFiles> curated;
 
   private TransformTask(TaskContext context) {
     this.context = context;
     this.compat = context.option("compat").map(TransformTask::compat).orElse(Compat.NONE);
+    this.curated = context.option("curated").map(Path::of).map(CuratedFiles::read);
   }
 
   /// The task `transform`: reads `pages`, writes `silver`.
@@ -103,6 +109,9 @@ public final class TransformTask {
       var rows = new ContextRows(connection);
       rows.writeAgencies(context.site());
       rows.writeSettings(Map.of("compat", compat.label()));
+      if (curated.isPresent()) {
+        new CuratedRows(connection, curated.get(), context.site().name()).write();
+      }
       return result;
     }
   }

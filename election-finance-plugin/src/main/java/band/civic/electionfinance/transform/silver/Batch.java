@@ -6,23 +6,23 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /// An insert that is sent in batches.
-final class Batch implements AutoCloseable {
+public final class Batch implements AutoCloseable {
   private static final int SIZE = 500;
 
   private final PreparedStatement statement;
   private int waiting;
 
-  Batch(Connection connection, String sql) throws SQLException {
+  public Batch(Connection connection, String sql) throws SQLException {
     this.statement = connection.prepareStatement(sql);
   }
 
   /// Inserts whole rows into a table of so many columns.
-  static Batch into(Connection connection, String table, int columns) throws SQLException {
+  public static Batch into(Connection connection, String table, int columns) throws SQLException {
     return new Batch(connection, "INSERT INTO " + table + " VALUES (" + "?, ".repeat(columns - 1) + "?)");
   }
 
   /// Adds a row: text, `Long`, `Integer` or null. An empty text is stored as null.
-  void add(@Nullable Object... values) throws SQLException {
+  public void add(@Nullable Object... values) throws SQLException {
     for (var i = 0; i < values.length; i++) {
       put(i + 1, values[i]);
     }
@@ -46,7 +46,7 @@ final class Batch implements AutoCloseable {
     }
   }
 
-  void flush() throws SQLException {
+  public void flush() throws SQLException {
     if (waiting > 0) {
       statement.executeBatch();
       waiting = 0;
