@@ -4,6 +4,7 @@ import band.civic.corkboard.http.Args;
 import band.civic.corkboard.http.Args.Arg;
 import band.civic.corkboard.http.Failure;
 import band.civic.corkboard.http.Json;
+import band.civic.corkboard.sqlite.SearchText;
 import band.civic.corkboard.sqlite.Sql;
 import band.civic.corkboard.sqlite.SqlGuard;
 import java.util.ArrayList;
@@ -83,7 +84,8 @@ public final class Filters {
     var key = call.args().findFilled("_fts_pk").or(call.config()::ftsPk).orElse("rowid");
     var all = call.args().find("_search");
     if (all.isPresent()) {
-      all.filter(s -> !s.isBlank()).ifPresent(s -> search(fts.get(), key, s));
+      all.filter(s -> !(isRaw() ? s.strip() : SearchText.escape(s)).isEmpty())
+          .ifPresent(s -> search(fts.get(), key, s));
       return;
     }
     var columns = call.args().keys().stream().filter(k -> k.startsWith("_search_") && !k.contains("__")).toList();
@@ -112,9 +114,11 @@ public final class Filters {
   }
 
   private String match(String parameter) {
-    var mode = call.args().find("_searchmode");
-    boolean raw = mode.map("raw"::equals).orElseGet(call.config()::isRawSearch);
-    return raw ? parameter : "escape_fts(" + parameter + ")";
+    return isRaw() ? parameter : "escape_fts(" + parameter + ")";
+  }
+
+  private boolean isRaw() {
+    return call.args().find("_searchmode").map("raw"::equals).orElseGet(call.config()::isRawSearch);
   }
 
   private void addThrough() {
