@@ -26,7 +26,7 @@ CREATE TABLE sources (
 );
 
 CREATE TABLE filers (
-  filer_key TEXT PRIMARY KEY, -- the agency's own id, else the state id, else the name in capitals
+  filer_key TEXT PRIMARY KEY, -- agency, and there the filer's local id, else its state id, else its name
   agency_id INTEGER REFERENCES agencies,
   filer_local_id TEXT, -- the agency's id
   fppc_id TEXT, -- the state id, when it is one
@@ -51,7 +51,7 @@ CREATE TABLE filings (
   filer_key TEXT NOT NULL REFERENCES filers,
   agency_id INTEGER REFERENCES agencies,
   filing_id TEXT, -- the source's number, when it has one
-  form TEXT NOT NULL, -- 460, 461, 465, 496, 497, …
+  form TEXT NOT NULL, -- F460, F461, F465, F496, F497, …
   report_num INTEGER NOT NULL, -- 0 original, n the n-th amendment
   late_report_id TEXT, -- number of a 24-hour report, shared by its versions
   filed_on TEXT CHECK (filed_on IS date(filed_on)),

@@ -24,20 +24,19 @@ FROM (SELECT 'form' AS kind, code, label FROM form_codes UNION ALL SELECT 'entit
 WHERE code = label ORDER BY kind, code;
 
 INSERT INTO reconciliation
-WITH claimed AS (
-  SELECT s.filing_key, s.form_type AS schedule, s.amount_a_cents AS cents
+WITH both AS (
+  SELECT s.filing_key, s.form_type AS schedule, s.amount_a_cents AS claimed, NULL AS item, 0 AS is_item, 0 AS is_stub
   FROM summary_lines s WHERE s.line_item = '1'
     AND s.form_type IN ('A', 'B1', 'C', 'D', 'E', 'F', 'H', 'I')
     AND s.filing_key IN (SELECT filing_key FROM summary_lines WHERE form_type = 'F460')
-), itemized AS (
-  SELECT t.filing_key, t.form_type AS schedule, total(t.amount_cents) AS cents, sum(t.is_stub) AS stubs
+  UNION ALL
+  SELECT t.filing_key, t.form_type, NULL, t.amount_cents, 1, t.is_stub
   FROM transactions t WHERE t.form_type IN ('A', 'B1', 'C', 'D', 'E', 'F', 'H', 'I') AND t.memo = 0
     AND t.filing_key IN (SELECT filing_key FROM summary_lines WHERE form_type = 'F460')
-  GROUP BY t.filing_key, t.form_type
 ), compared AS (
-  SELECT filing_key, schedule, ifnull(c.cents, 0) AS summary, CAST(ifnull(i.cents, 0) AS INTEGER) AS items,
-    ifnull(i.stubs, 0) AS stubs, i.schedule IS NULL AS has_none
-  FROM claimed c FULL JOIN itemized i USING (filing_key, schedule)
+  SELECT filing_key, schedule, ifnull(sum(claimed), 0) AS summary, ifnull(sum(item), 0) AS items,
+    sum(is_stub) AS stubs, max(is_item) = 0 AS has_none
+  FROM both GROUP BY filing_key, schedule
 )
 SELECT filing_key, schedule, summary, items, summary - items,
   CASE WHEN summary = items THEN ''

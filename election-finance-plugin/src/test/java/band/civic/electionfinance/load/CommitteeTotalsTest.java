@@ -26,10 +26,10 @@ class CommitteeTotalsTest {
           .summary("spring", "F460 5", 1000, "F460 2", 50, "F460 11", 700, "F460 9", 20, "A 2", 30, "C 2", 5)
           .filing("autumn", "1", "2018-07-01", "2018-12-31")
           .summary("autumn", "F460 5", 500, "F460 2", -60, "F460 11", 300.5, "F460 9", -20, "A 2", 10, "C 2", 0)
-          .filing("old", "1", "460", "period_start", "2018-07-01", "period_end", "2018-12-31", "is_current", 0,
+          .filing("old", "1", "F460", "period_start", "2018-07-01", "period_end", "2018-12-31", "is_current", 0,
               "superseded_by", "autumn")
           .summary("old", "F460 5", 9999, "F460 11", 9999)
-          .filing("short", "1", "460", "period_start", "2018-08-01", "period_end", "2018-09-30", "contained_in",
+          .filing("short", "1", "F460", "period_start", "2018-08-01", "period_end", "2018-09-30", "contained_in",
               "autumn")
           .summary("short", "F460 5", 7777, "F460 11", 7777);
     }
@@ -81,7 +81,7 @@ class CommitteeTotalsTest {
       silver.filer("1", "Friends of the Ferry")
           .filing("spring", "1", "2018-01-01", "2018-06-30")
           .summary("spring", "F460 5", 1000)
-          .filing("late", "1", "497", "filed_on", "2018-10-30")
+          .filing("late", "1", "F497", "filed_on", "2018-10-30")
           .row("a", "late", "F497P1", "amount_cents", 250000, "tx_date", "2018-10-29")
           .row("b", "late", "F497P1 late_repeated", "amount_cents", 40000, "tx_date", "2018-06-01")
           .row("c", "late", "F497P2 f497p2_mirror", "amount_cents", 12300, "tx_date", "2018-10-28")
@@ -99,10 +99,10 @@ class CommitteeTotalsTest {
   void a_filer_without_any_summary_has_unknown_totals_not_zero() throws Exception {
     try (var silver = run.silver()) {
       silver.filer("1", "Only Late Reports")
-          .filing("late", "1", "497", "filed_on", "2018-10-30")
+          .filing("late", "1", "F497", "filed_on", "2018-10-30")
           .row("a", "late", "F497P1", "amount_cents", 250000, "tx_date", "2018-10-29")
           .filer("2", "Only Paper")
-          .filing("paper", "2", "460", "has_rows", 0, "period_end", "2018-06-30");
+          .filing("paper", "2", "F460", "has_rows", 0, "period_end", "2018-06-30");
     }
     run.load();
 
@@ -150,7 +150,7 @@ class CommitteeTotalsTest {
   void a_major_donors_expenditures_are_line_3_of_form_461() throws Exception {
     try (var silver = run.silver()) {
       silver.filer("9", "Big Donor")
-          .filing("g", "9", "461", "period_start", "2018-01-01", "period_end", "2018-12-31")
+          .filing("g", "9", "F461", "period_start", "2018-01-01", "period_end", "2018-12-31")
           .summary("g", "F461 1", 5000, "F461 2", 10, "F461 3", 5010)
           .row("p", "g", "F461P5", "amount_cents", 500000, "tx_date", "2018-05-01", "expn_code", "CTB");
     }

@@ -47,7 +47,7 @@ class CuratedTotalsTest {
             "Sample", "origin", "in_state")
         .row("c", "g", "A", "amount_cents", 99900, "tx_date", "2017-02-01", "entity_cd", "IND")
         .row("d", "g", "E", "amount_cents", 4000, "tx_date", "2018-02-01", "expn_code", "LIT")
-        .filing("late", "1", "497", "filed_on", "2018-10-30")
+        .filing("late", "1", "F497", "filed_on", "2018-10-30")
         .row("e", "late", "F497P1", "amount_cents", 100000, "tx_date", "2018-10-29", "entity_cd", "SCC")
         .row("f", "late", "F497P2 f497p2_mirror", "amount_cents", 700, "tx_date", "2018-10-29")
         .filing("d", "2", "2018-01-01", "2018-06-30")
@@ -70,7 +70,7 @@ class CuratedTotalsTest {
         .filing("n", "4", "2018-01-01", "2018-06-30")
         .summary("n", "F460 9", 5, "F460 10", 2)
         .row("o", "n", "A", "amount_cents", 100, "tx_date", "2018-03-01", "entity_cd", "IND", "origin", "unknown")
-        .filing("p", "2", "496", "filed_on", "2018-10-30")
+        .filing("p", "2", "F496", "filed_on", "2018-10-30")
         .row("q", "p", "F496", "amount_cents", 800, "tx_date", "2018-10-30", "measure_num", "Z", "sup_opp", "O");
   }
 

@@ -44,7 +44,7 @@ final class Silver implements AutoCloseable {
 
   /// A current form 460 of one period.
   Silver filing(String key, String filer, String from, String until) throws SQLException {
-    return filing(key, filer, "460", "period_start", from, "period_end", until, "filed_on", until);
+    return filing(key, filer, "F460", "period_start", from, "period_end", until, "filed_on", until);
   }
 
   /// A current filing of any form.

@@ -35,7 +35,7 @@ class SpendingAndChecksTest {
               "Ada Sample", "sup_opp", "S")
           .row("d", "g", "F465P3 f465p3_repeated", "amount_cents", 99900, "tx_date", "2018-05-02", "candidate",
               "Ada Sample", "sup_opp", "S")
-          .filing("late", "1", "496", "filed_on", "2018-10-30")
+          .filing("late", "1", "F496", "filed_on", "2018-10-30")
           .row("e", "late", "F496", "amount_cents", 7000, "tx_date", "2018-10-29", "candidate", "ADA SAMPLE", "sup_opp",
               "S", "office_cd", "CCM")
           .row("f", "late", "F496 late_repeated", "amount_cents", 99900, "tx_date", "2018-05-02", "candidate",
@@ -101,7 +101,7 @@ class SpendingAndChecksTest {
         .containsExactly(Notice.Severity.INFO, Notice.Severity.WARNING, Notice.Severity.INFO);
     assertThat(report.notices()).filteredOn(notice -> notice.severity() == Notice.Severity.WARNING)
         .extracting(Notice::subject)
-        .contains("Ferry Workers, 460, 2018-01-01 to 2018-06-30, version 0");
+        .contains("Ferry Workers, F460, 2018-01-01 to 2018-06-30, version 0");
   }
 
   @Test
