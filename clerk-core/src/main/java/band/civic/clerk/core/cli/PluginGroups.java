@@ -13,10 +13,12 @@ import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import band.civic.clerk.spi.Pipeline;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -32,6 +34,7 @@ public final class PluginGroups {
   private final Plugins plugins;
   private final List<Contributed<CommandLine>> commands = new ArrayList<>();
   private final List<BrokenPlugin> broken = new ArrayList<>();
+  private final Set<CommandLine> madeByHost = new HashSet<>();
   private final List<String> clashes;
 
   private PluginGroups(Plugins plugins, Collection<String> hostCommands) {
@@ -97,16 +100,19 @@ public final class PluginGroups {
     groups.forEach((name, group) -> root.addSubcommand(name, group));
   }
 
-  /// Runs a command with its plugin's class loader as the context class loader.
+  /// Runs a plugin's command with the plugin's class loader as the context class loader. A command that the host made
+  /// for a plugin's pipeline is the host's.
   public IExecutionStrategy inOwnLoader(IExecutionStrategy inner) {
-    return parsed -> findPlugin(parsed.asCommandLineList().getLast().getCommandSpec())
+    return parsed -> findPlugin(parsed.asCommandLineList().getLast())
         .map(plugin -> plugin.call(_ -> inner.execute(parsed)))
         .orElseGet(() -> inner.execute(parsed));
   }
 
-  private Optional<Contributed<CommandLine>> findPlugin(CommandSpec spec) {
-    var above = Stream.iterate(spec, Objects::nonNull, CommandSpec::parent).map(CommandSpec::commandLine).toList();
-    return commands.stream().filter(command -> above.contains(command.value())).findFirst();
+  private Optional<Contributed<CommandLine>> findPlugin(CommandLine typed) {
+    var above = Stream.iterate(typed, Objects::nonNull, CommandLine::getParent).toList();
+    return above.stream().anyMatch(madeByHost::contains)
+        ? Optional.empty()
+        : commands.stream().filter(command -> above.contains(command.value())).findFirst();
   }
 
   private void read(LoadedPlugin plugin, Contributed<Object> command) {
@@ -149,11 +155,12 @@ public final class PluginGroups {
     }
   }
 
-  private static void add(CommandLine group, String name, CommandLine command) {
+  private void add(CommandLine group, String name, CommandLine command) {
     if (group.getSubcommands().containsKey(name)) {
       throw new BadConfiguration("the command '" + group.getCommandName() + " " + name + "' is made by clerk for the"
           + " pipeline, and the plugin brings another of that name; the plugin has to call it otherwise");
     }
     group.addSubcommand(name, command);
+    madeByHost.add(command);
   }
 }

@@ -35,7 +35,7 @@ final class ClerkPluginManager extends AbstractPluginManager implements AutoClos
 
   ClerkPluginManager(Path directory, PluginContext context, String hostVersion) {
     super(directory);
-    this.context = context;
+    this.context = new LentContext(context);
     setSystemVersion(hostVersion);
     setResolveRecoveryStrategy(ResolveRecoveryStrategy.IGNORE_PLUGIN_AND_CONTINUE);
   }

@@ -18,16 +18,11 @@ record PluginCalls(String plugin, ClassLoader loader) {
   /// @throws BadConfiguration
   ///           when a class or method that the plugin was built against is not there
   <T> T call(Supplier<T> work) {
-    var thread = Thread.currentThread();
-    var before = thread.getContextClassLoader();
-    thread.setContextClassLoader(loader);
     try {
-      return work.get();
+      return in(loader, work);
     } catch (LinkageError e) {
       throw new BadConfiguration("plugin " + plugin + " does not fit this clerk or is incomplete: " + Causes.of(e)
           + "; `clerk plugin verify` checks it", e);
-    } finally {
-      thread.setContextClassLoader(before);
     }
   }
 
@@ -36,5 +31,17 @@ record PluginCalls(String plugin, ClassLoader loader) {
       work.run();
       return this;
     });
+  }
+
+  /// Works with a context class loader.
+  static <T> T in(ClassLoader loader, Supplier<T> work) {
+    var thread = Thread.currentThread();
+    var before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
+    try {
+      return work.get();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 }

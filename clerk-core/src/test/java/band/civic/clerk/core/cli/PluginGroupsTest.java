@@ -205,6 +205,7 @@ class PluginGroupsTest {
   private static final class Etl implements java.util.concurrent.Callable<Integer> {
     @Override
     public Integer call() {
+      assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(Etl.class.getClassLoader());
       return 9;
     }
   }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import band.civic.clerk.spi.Notice;
+import band.civic.clerk.spi.PluginContext;
 import band.civic.clerk.spi.Site;
 import band.civic.clerk.spi.TaskContext;
 import band.civic.clerk.spi.TaskReport;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +140,22 @@ class GuardedTest {
       assertThat(plugins.jobTypes().getFirst().value().run(nothing(TaskContext.class)))
           .isEqualTo(TaskReport.empty().withRead(7));
     }
+  }
+
+  @Test
+  void what_the_host_answers_a_plugin_is_found_with_the_hosts_loader() throws IOException {
+    PluginJar.working("asks", "public List<Object> commands(PluginContext c) { c.listSites(); return List.of(); }")
+        .writeTo(directory.resolve("asks.jar"));
+    var seen = new ArrayList<ClassLoader>();
+    var host = (PluginContext) Proxy.newProxyInstance(PluginContext.class.getClassLoader(),
+        new Class<?>[]{PluginContext.class}, (proxy, method, arguments) -> {
+          seen.add(Thread.currentThread().getContextClassLoader());
+          return List.of();
+        });
+
+    Plugins.load(directory, host, "0.1.0").close();
+
+    assertThat(seen).containsExactly(Plugins.class.getClassLoader());
   }
 
   private Plugins load() {

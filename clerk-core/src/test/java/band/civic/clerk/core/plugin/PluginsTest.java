@@ -63,6 +63,7 @@ class PluginsTest {
     Files.createFile(directory.resolve("README.txt"));
     Files.createFile(directory.resolve(".hidden.jar"));
     Files.createDirectory(directory.resolve("notes"));
+    Files.createDirectories(directory.resolve("compiled/META-INF/services"));
 
     try (var plugins = load(directory)) {
       assertThat(plugins.loaded()).isEmpty();
