@@ -5,6 +5,7 @@ import band.civic.clerk.core.cli.GlobalOptions;
 import band.civic.clerk.core.cli.RootCommand;
 import band.civic.clerk.core.cli.RootCommand.Streams;
 import band.civic.clerk.core.cli.agency.AgencyCommand;
+import band.civic.clerk.core.cli.doctor.DoctorCommand;
 import band.civic.clerk.core.cli.host.ConfigCommand;
 import band.civic.clerk.core.cli.host.DbCommand;
 import band.civic.clerk.core.cli.plugin.PluginCommand;
@@ -24,6 +25,8 @@ public final class ClerkApp {
       new CommandEntry("job", "Runs", "List and run single jobs that plugins bring.", JobCommand::new),
       new CommandEntry("db", "Host", "Upgrade and check the registry's schema.", DbCommand::new),
       new CommandEntry("config", "Host", "Show the settings and where each comes from.", ConfigCommand::new),
+      new CommandEntry("doctor", "Host", "Check what a newcomer gets wrong, and how to put it right.",
+          DoctorCommand::new),
       new CommandEntry("plugin", "Host", "Show, check and switch plugins.",
           rooms -> new PluginCommand(rooms, ClerkApp::hostCommands)));
 

@@ -12,9 +12,12 @@ final class HostKeys {
   /// What may stand in `clerk.yaml`.
   static final List<String> IN_FILE = List.of(STORAGE, DATABASE, PLUGINS, SITE_CONFIG);
 
+  /// What the launcher alone reads, from the environment.
+  private static final List<String> OF_LAUNCHER = List.of("java-home", "java-opts", "no-cache");
+
   private HostKeys() {}
 
   static boolean isKnown(String key) {
-    return IN_FILE.contains(key) || key.equals("config");
+    return IN_FILE.contains(key) || OF_LAUNCHER.contains(key) || key.equals("config");
   }
 }

@@ -20,6 +20,11 @@ class PostgresRegistryTest extends RegistryContract {
     return TestPostgres.newDatabase();
   }
 
+  @Override
+  String newRegistry() {
+    return TestPostgres.newRegistry();
+  }
+
   @Test
   void a_server_that_is_down_is_told_without_the_password() throws IOException {
     var url = "jdbc:postgresql://localhost:%d/civic?user=ann&password=hunter2".formatted(freePort());
@@ -42,7 +47,7 @@ class PostgresRegistryTest extends RegistryContract {
 
   @Test
   void a_server_that_goes_down_under_way_is_told_and_used_again_when_it_is_back() {
-    var url = newDatabase();
+    var url = newRegistry();
     try (var registry = Registry.open(url)) {
       assertThatThrownBy(() -> registry.inTransaction(sql -> {
         insert(sql, "one.ca");

@@ -74,6 +74,6 @@ final class SiteShapes {
   }
 
   private static BigDecimal plain(double degrees) {
-    return new BigDecimal(BigDecimal.valueOf(degrees).toPlainString());
+    return new BigDecimal(BigDecimal.valueOf(degrees).stripTrailingZeros().toPlainString());
   }
 }

@@ -104,7 +104,8 @@ final class YamlTree {
     var text = scalar.getValue();
     var tag = resolver.resolve(text, scalar.getImplicit().canOmitTagInPlainScalar() && scalar.isPlain());
     if (tag.equals(Tag.INT)) {
-      return NODES.numberNode(new BigInteger(text));
+      var number = new BigInteger(text);
+      return number.bitLength() < Integer.SIZE ? NODES.numberNode(number.intValue()) : NODES.numberNode(number);
     }
     if (tag.equals(Tag.FLOAT) && text.matches("[-+0-9.eE]+")) {
       return NODES.numberNode(new BigDecimal(text));
