@@ -36,7 +36,9 @@ public final class PluginsDirectory {
       return false;
     }
     return Files.isDirectory(file)
-        ? Stream.of(PluginFile.PROPERTIES, "META-INF/MANIFEST.MF", "classes", "lib").map(file::resolve).anyMatch(Files::exists)
+        ? Stream.of(PluginFile.PROPERTIES, "META-INF/MANIFEST.MF", "classes", "lib")
+            .map(file::resolve)
+            .anyMatch(Files::exists)
         : List.of("jar", "zip").contains(PluginFile.extension(file));
   }
 }
