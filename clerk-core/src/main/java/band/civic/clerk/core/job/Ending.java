@@ -35,9 +35,10 @@ record Ending(State state, List<TaskResult> tasks, Optional<Throwable> failure) 
     return new Ending(changed ? State.SUCCEEDED : State.UNCHANGED, tasks, Optional.empty());
   }
 
-  /// The host itself failed.
-  static Ending failed(Throwable failure) {
-    return new Ending(State.FAILED, List.of(), Optional.of(failure));
+  /// The host itself failed, or had to stop.
+  static Ending failed(RuntimeException failure) {
+    var state = failure instanceof Cancelled ? State.CANCELLED : State.FAILED;
+    return new Ending(state, List.of(), Optional.of(failure));
   }
 
   int exitCode() {

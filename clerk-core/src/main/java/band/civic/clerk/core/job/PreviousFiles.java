@@ -41,7 +41,7 @@ record PreviousFiles(PublishedFile published) {
   /// @return the name under which it is kept
   String exchange(PublishedFile version, Instant now) {
     try {
-      var kept = directory().resolve(stem() + "-" + STAMP.format(now) + ".db");
+      var kept = freeName(now);
       if (Files.exists(published.file())) {
         keep(kept);
       }
@@ -52,6 +52,11 @@ record PreviousFiles(PublishedFile published) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Path freeName(Instant now) {
+    var name = directory().resolve(stem() + "-" + STAMP.format(now) + ".db");
+    return Files.exists(name) ? freeName(now.plusMillis(1)) : name;
   }
 
   private void keep(Path target) throws IOException {
