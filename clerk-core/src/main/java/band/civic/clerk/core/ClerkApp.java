@@ -53,6 +53,9 @@ public final class ClerkApp {
   ///
   /// @return the exit code
   public int run(String... arguments) {
+    if (arguments.length == 1 && arguments[0].equals(WarmUp.WORD)) {
+      return new WarmUp(surroundings, clock).run();
+    }
     try (var rooms = new OpenedRooms(new GlobalOptions(), surroundings, clock)) {
       var pipelines = new PipelineCommands(rooms);
       return new RootCommand(COMMANDS, rooms, pipelines::of, streams).run(arguments);

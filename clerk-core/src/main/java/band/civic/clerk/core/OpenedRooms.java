@@ -127,6 +127,7 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   }
 
   private Plugins loadPlugins() {
+    talk();
     return Plugins.load(settings().pluginsDirectory(), pluginContext(), version());
   }
 
@@ -145,7 +146,14 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   }
 
   private RunDesk makeDesk() {
+    talk();
     return new RunDesk(settings().storageDirectory(), settings().settings(), registry(), listeners(), clock, log::get);
+  }
+
+  private void talk() {
+    if (options.verbose()) {
+      Logs.toConsole();
+    }
   }
 
   private Listeners listeners() {

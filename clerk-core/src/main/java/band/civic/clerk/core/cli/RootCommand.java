@@ -14,6 +14,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.RunLast;
 
@@ -146,6 +147,7 @@ public final class RootCommand {
   }
 
   private CommandLine configured(CommandLine root) {
+    giveHelp(root);
     root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> new RootHelp(entries).text(help));
     root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, _ -> "");
     return root.setOut(streams.out())
@@ -154,6 +156,19 @@ public final class RootCommand {
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.AUTO))
         .setExecutionExceptionHandler(errors)
         .setParameterExceptionHandler(errors);
+  }
+
+  /// Every command has `--help`. Added here and not by picocli's mixin, which shifts the arguments of commands that are
+  /// methods.
+  private static void giveHelp(CommandLine command) {
+    if (command.getCommandSpec().findOption("--help") == null) {
+      command.getCommandSpec()
+          .addOption(OptionSpec.builder("-h", "--help")
+              .usageHelp(true)
+              .description("Show this help and exit.")
+              .build());
+    }
+    command.getSubcommands().values().forEach(RootCommand::giveHelp);
   }
 
   private CommandLine real(CommandEntry entry) {

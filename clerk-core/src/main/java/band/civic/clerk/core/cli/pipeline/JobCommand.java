@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `clerk job`: single pieces of work that plugins bring and that are no pipeline.
-@Command(name = "job", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "List and run single jobs that plugins bring.")
+@Command(name = "job", synopsisSubcommandLabel = "COMMAND", description = "List and run single jobs that plugins bring.")
 public final class JobCommand {
   private final Rooms rooms;
 
@@ -39,14 +39,14 @@ public final class JobCommand {
     this.rooms = rooms;
   }
 
-  @Command(name = "list", mixinStandardHelpOptions = true, description = "List the jobs.")
+  @Command(name = "list", description = "List the jobs.")
   int list(@Option(names = "--json", description = "Print one JSON document.") boolean json) {
     var jobs = jobs();
     console("list", json).print(() -> lines(jobs), () -> jobs.stream().map(JobCommand::json).toList());
     return ExitCodes.OK;
   }
 
-  @Command(name = "run", mixinStandardHelpOptions = true, description = "Run a job for a site.")
+  @Command(name = "run", description = "Run a job for a site.")
   int run(@Parameters(paramLabel = "NAME", description = "The job's name.") String name, @Mixin OneSite site,
       @Option(names = "--json", description = "Print one JSON document.") boolean json) {
     var job = jobs().stream()

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `clerk <dataType> rollback`.
-@Command(mixinStandardHelpOptions = true, description = "Bring an earlier published version back.")
+@Command(description = "Bring an earlier published version back.")
 final class RollbackCommand implements Callable<Integer> {
   private final Rooms rooms;
   private final Contributed<Pipeline> pipeline;

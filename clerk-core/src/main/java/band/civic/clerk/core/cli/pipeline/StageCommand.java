@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `clerk <dataType> etl|extract|transform|load`: runs tasks of a pipeline for one site or several.
-@Command(mixinStandardHelpOptions = true)
+@Command
 final class StageCommand implements Callable<Integer> {
   private final Rooms rooms;
   private final Contributed<Pipeline> pipeline;
