@@ -44,7 +44,7 @@ public final class PluginCommand {
   void list(@Option(names = "--json", description = "Print JSON.") boolean json) {
     try (var plugins = installed()) {
       var report = report(plugins);
-      out().println(json ? Json.of(PluginPages.tree(report)) : PluginPages.list(report));
+      out().println(json ? Json.of(PluginTree.of(report)) : PluginPages.list(report));
     }
   }
 
@@ -54,7 +54,7 @@ public final class PluginCommand {
     try (var plugins = installed()) {
       var report = getEntries(plugins, name);
       out().println(json
-          ? Json.of(PluginPages.tree(report))
+          ? Json.of(PluginTree.of(report))
           : PluginPages.show(report.entries().getFirst(), rooms.version()));
       return report.isGood() ? 0 : BAD;
     }
@@ -67,7 +67,7 @@ public final class PluginCommand {
       @Option(names = "--json", description = "Print JSON.") boolean json) {
     try (var plugins = files == null ? installed() : ofFiles(files)) {
       var report = report(plugins);
-      out().println(json ? Json.of(PluginPages.tree(report)) : PluginPages.verdicts(report));
+      out().println(json ? Json.of(PluginTree.of(report)) : PluginPages.verdicts(report));
       return report.isGood() ? 0 : BAD;
     }
   }

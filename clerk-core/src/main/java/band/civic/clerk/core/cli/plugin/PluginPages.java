@@ -2,21 +2,19 @@ package band.civic.clerk.core.cli.plugin;
 
 import static java.util.stream.Collectors.joining;
 
-import band.civic.clerk.core.cli.plugin.PluginReport.Entry;
 import band.civic.clerk.core.cli.output.TextTable;
+import band.civic.clerk.core.cli.plugin.PluginReport.Entry;
 import band.civic.clerk.core.plugin.LoadedPlugin;
 import band.civic.clerk.spi.Pipeline;
 import band.civic.clerk.spi.Task;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A [PluginReport] for people, and as the tree that `--json` prints.
+/// A [PluginReport] for people.
 final class PluginPages {
 
   private PluginPages() {}
@@ -64,38 +62,6 @@ final class PluginPages {
     return lines(lines.stream());
   }
 
-  static Map<String, Object> tree(PluginReport report) {
-    return ordered("plugins", report.entries().stream().map(PluginPages::tree).toList(), "clashes", report.clashes());
-  }
-
-  private static Map<String, Object> tree(Entry entry) {
-    var tree = ordered("name", entry.name(), "version", entry.version(), "state", entry.state(), "problems",
-        entry.problems(), "file", entry.file());
-    entry.plugin().ifPresent(plugin -> {
-      tree.putAll(ordered("description", plugin.description(), "requires", plugin.requires()));
-      tree.put("pipelines", plugin.pipelines().stream().map(pipeline -> tree(pipeline.value())).toList());
-      tree.put("job_types", plugin.jobTypes()
-          .stream()
-          .map(job -> ordered("name", job.value().name(), "description",
-              job.value().description()))
-          .toList());
-      tree.put("site_listeners", plugin.siteListeners().size());
-      tree.put("commands", entry.commands());
-    });
-    return tree;
-  }
-
-  private static Map<String, Object> tree(Pipeline pipeline) {
-    var tasks = pipeline.tasks()
-        .stream()
-        .map(task -> ordered("name", task.name(), "stage", stage(task), "depends_on",
-            sorted(task.dependsOn()), "reads", sorted(task.reads()), "writes", sorted(task.writes())))
-        .toList();
-    return ordered("data_type", pipeline.dataType(), "description", pipeline.description(), "database",
-        pipeline.database().path(), "tasks", tasks, "options",
-        pipeline.options().stream().map(option -> "--" + option.name()).toList());
-  }
-
   private static List<String> pipeline(Pipeline pipeline) {
     var lines = new ArrayList<>(List.of("pipeline   " + pipeline.dataType() + "  " + pipeline.description() + " ("
         + pipeline.database().path() + ")"));
@@ -131,23 +97,15 @@ final class PluginPages {
     return all.isEmpty() ? Stream.empty() : Stream.concat(Stream.of(""), all.stream());
   }
 
-  private static String stage(Task task) {
+  static String stage(Task task) {
     return task.stage().name().toLowerCase(Locale.ROOT);
   }
 
-  private static List<String> sorted(Collection<String> names) {
+  static List<String> sorted(Collection<String> names) {
     return names.stream().sorted().toList();
   }
 
   private static String lines(Stream<String> lines) {
     return lines.collect(joining("\n"));
-  }
-
-  private static Map<String, Object> ordered(Object... keysAndValues) {
-    var map = new LinkedHashMap<String, Object>();
-    for (var i = 0; i < keysAndValues.length; i += 2) {
-      map.put((String) keysAndValues[i], keysAndValues[i + 1]);
-    }
-    return map;
   }
 }
