@@ -17,4 +17,9 @@ public final class ElectionFinancePlugin implements ClerkPlugin {
   public List<Pipeline> pipelines(PluginContext context) {
     return List.of(new FinancePipeline());
   }
+
+  @Override
+  public List<Object> commands(PluginContext context) {
+    return List.of(new FinanceCommands(context));
+  }
 }

@@ -88,7 +88,9 @@ final class LiveExtract {
     }
 
     private Optional<FilingFeed> askFeed() {
-      feed = RefreshPlan.ask(() -> new Connect2Client(settings, http).feed(agency.shortcut()));
+      try (var impatient = http.withRetries(settings.number("netfile.feed-retries"))) {
+        feed = RefreshPlan.ask(() -> new Connect2Client(settings, impatient).feed(agency.shortcut()));
+      }
       return feed;
     }
 

@@ -8,4 +8,10 @@ package band.civic.electionfinance.netfile;
 ///          some are used twice
 /// @param name
 ///          as NetFile writes it
-public record ListedAgency(int id, String shortcut, String name) {}
+public record ListedAgency(int id, String shortcut, String name) {
+
+  /// Whether `other` has the same number and shortcut: together they are the key.
+  boolean isSameAs(ListedAgency other) {
+    return id == other.id && shortcut.equals(other.shortcut);
+  }
+}

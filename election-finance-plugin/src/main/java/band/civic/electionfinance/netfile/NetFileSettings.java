@@ -84,7 +84,8 @@ public final class NetFileSettings {
 
   /// How polite and patient to be.
   public HttpPolicy httpPolicy() {
-    return new HttpPolicy(millis("netfile.pause-ms"), number("netfile.retries"), number("netfile.rereads"),
+    return new HttpPolicy(millis("netfile.pause-ms"), number("netfile.retries"), number("netfile.reconnects"),
+        number("netfile.rereads"),
         millis("netfile.first-delay-ms"), millis("netfile.longest-delay-ms"), seconds("netfile.longest-retry-after-s"),
         seconds("netfile.connect-timeout-s"), seconds("netfile.read-timeout-s"), seconds("netfile.call-timeout-s"),
         number("netfile.max-answer-mb") * 1024L * 1024L, text("netfile.user-agent"));

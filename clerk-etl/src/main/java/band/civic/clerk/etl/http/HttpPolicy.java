@@ -8,6 +8,8 @@ import java.time.Duration;
 ///          between the end of a call and the start of the next to the same host
 /// @param retries
 ///          further tries when the server is in trouble
+/// @param reconnects
+///          further tries when there is no way to the server at all
 /// @param rereads
 ///          further tries when the answer is not what it should be
 /// @param firstDelay
@@ -26,9 +28,17 @@ import java.time.Duration;
 ///          of a body; more is refused
 /// @param userAgent
 ///          who we say we are
-public record HttpPolicy(Duration pause, int retries, int rereads, Duration firstDelay, Duration longestDelay,
+public record HttpPolicy(Duration pause, int retries, int reconnects, int rereads, Duration firstDelay,
+    Duration longestDelay,
     Duration longestRetryAfter, Duration connectTimeout, Duration readTimeout, Duration callTimeout, long maxBytes,
     String userAgent) {
+
+  /// A copy that tries again at most so often.
+  public HttpPolicy withRetries(int most) {
+    return new HttpPolicy(pause, Math.min(most, retries), Math.min(most, reconnects), Math.min(most, rereads),
+        firstDelay,
+        longestDelay, longestRetryAfter, connectTimeout, readTimeout, callTimeout, maxBytes, userAgent);
+  }
 
   /// The wait before try number `retry` (from 1).
   Duration delay(int retry) {

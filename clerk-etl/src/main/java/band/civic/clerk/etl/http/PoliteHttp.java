@@ -2,7 +2,10 @@ package band.civic.clerk.etl.http;
 
 import band.civic.clerk.spi.ClerkException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,6 +28,11 @@ public final class PoliteHttp implements AutoCloseable {
     this.pace = pace;
     this.waiting = waiting;
     this.exchange = new HttpExchange(policy, waiting);
+  }
+
+  /// A client of its own that waits for the same turns, but tries again at most so often.
+  public PoliteHttp withRetries(int most) {
+    return new PoliteHttp(policy.withRetries(most), pace, waiting);
   }
 
   /// Sends until an answer is accepted.
@@ -67,6 +75,8 @@ public final class PoliteHttp implements AutoCloseable {
       return new Attempt(Optional.of(answer), check.judge(answer));
     } catch (HttpExchange.TooLarge e) {
       return new Attempt(Optional.empty(), Verdict.refuse("the answer is larger than " + policy.maxBytes() + " bytes"));
+    } catch (ConnectException | NoRouteToHostException | UnknownHostException e) {
+      return new Attempt(Optional.empty(), new Verdict.Unreachable(describe(e)));
     } catch (IOException e) {
       return new Attempt(Optional.empty(), Verdict.busy(describe(e)));
     } finally {
@@ -81,7 +91,9 @@ public final class PoliteHttp implements AutoCloseable {
       case Verdict.Garbled(var why) when tries > policy.rereads() -> throw new ClerkException.BadSourceData(refused(ask,
           why));
       case Verdict.Busy(var why) when tries > policy.retries() -> throw unavailable(ask, why, tries);
+      case Verdict.Unreachable(var why) when tries > policy.reconnects() -> throw unavailable(ask, why, tries);
       case Verdict.Busy(var why) -> why;
+      case Verdict.Unreachable(var why) -> why;
       case Verdict.Garbled(var why) -> why;
       case Verdict.Accept _ -> throw new IllegalStateException("accepted answers are not retried");
     };

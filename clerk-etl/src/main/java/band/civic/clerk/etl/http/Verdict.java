@@ -8,6 +8,9 @@ public sealed interface Verdict {
   /// The server is in trouble: ask again, up to [HttpPolicy#retries()] times; then the source is unavailable.
   record Busy(String reason) implements Verdict {}
 
+  /// There is no way to the server: try again, up to [HttpPolicy#reconnects()] times; then the source is unavailable.
+  record Unreachable(String reason) implements Verdict {}
+
   /// It is not what it should be: ask again, up to [HttpPolicy#rereads()] times; then it is bad source data.
   record Garbled(String reason) implements Verdict {}
 

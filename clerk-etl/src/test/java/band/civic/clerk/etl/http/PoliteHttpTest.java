@@ -24,7 +24,7 @@ class PoliteHttpTest {
   private final PoliteHttp http = new PoliteHttp(policy(Duration.ofMillis(300)), new HostPace(), time);
 
   private static HttpPolicy policy(Duration readTimeout) {
-    return new HttpPolicy(Duration.ofMillis(500), 4, 2, Duration.ofSeconds(1), Duration.ofSeconds(5),
+    return new HttpPolicy(Duration.ofMillis(500), 4, 1, 2, Duration.ofSeconds(1), Duration.ofSeconds(5),
         Duration.ofMinutes(
             10),
         Duration.ofSeconds(2), readTimeout, Duration.ofSeconds(5), 100_000, "clerk/test");
@@ -114,6 +114,15 @@ class PoliteHttpTest {
         .build(), ok("whole"));
     assertThat(http.send(ask()).text()).isEqualTo("whole");
     assertThat(time.pauses()).containsExactly(seconds(1), seconds(2));
+  }
+
+  @Test
+  void gives_up_sooner_when_there_is_no_way_to_the_server() {
+    var nowhere = ask();
+    server.close();
+    assertThatThrownBy(() -> http.send(nowhere)).isInstanceOf(ClerkException.SourceUnavailable.class)
+        .hasMessageContaining("2 tries")
+        .hasMessageContaining("Connect");
   }
 
   @Test

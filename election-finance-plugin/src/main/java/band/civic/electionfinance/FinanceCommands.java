@@ -1,0 +1,73 @@
+package band.civic.electionfinance;
+
+import band.civic.clerk.etl.http.HostPace;
+import band.civic.clerk.etl.http.PoliteHttp;
+import band.civic.clerk.etl.http.Waiting;
+import band.civic.clerk.spi.ClerkException;
+import band.civic.clerk.spi.PluginContext;
+import band.civic.electionfinance.netfile.AgencyMappings;
+import band.civic.electionfinance.netfile.Connect2Client;
+import band.civic.electionfinance.netfile.ListedAgency;
+import band.civic.electionfinance.netfile.NetFileSettings;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// What `clerk finance` can do beside its pipeline.
+@Command(name = "finance", description = "Campaign finance of California municipalities, from NetFile")
+final class FinanceCommands {
+  private final PluginContext context;
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  FinanceCommands(PluginContext context) {
+    this.context = context;
+  }
+
+  @Command(name = "agencies", description = "List the agencies that NetFile has now.")
+  int agencies(
+      @Option(names = "--diff", description = "Only what differs from the reviewed agencies: new, renamed, gone.") boolean diff) {
+    var out = spec.commandLine().getOut();
+    var listed = listAgencies();
+    if (diff) {
+      print(out, AgencyMappings.read(context.siteConfigDirectory()).compare(listed));
+    } else {
+      listed.forEach(agency -> out.println(line(agency)));
+    }
+    return 0;
+  }
+
+  private List<ListedAgency> listAgencies() {
+    var settings = NetFileSettings.of(context.settings());
+    var waiting = Waiting.real(Clock.systemUTC(), FinanceCommands::checkInterrupted);
+    try (var http = new PoliteHttp(settings.httpPolicy(), new HostPace(), waiting)) {
+      return new Connect2Client(settings, http).listAgencies();
+    }
+  }
+
+  private static void print(PrintWriter out, AgencyMappings.Difference difference) {
+    difference.added().forEach(agency -> out.println("new      " + line(agency)));
+    difference.renamed().forEach(agency -> out.println("renamed  " + line(agency)));
+    difference.gone().forEach(agency -> out.println("gone     " + line(agency)));
+    difference.candidates().forEach(text -> out.println("review   " + text));
+    var changes = difference.added().size() + difference.renamed().size() + difference.gone().size();
+    out.println(changes == 0
+        ? "NetFile's list is the reviewed one."
+        : changes + " differences. `clerk agency propose` and `clerk agency accept` review them.");
+  }
+
+  private static String line(ListedAgency agency) {
+    return "%4d  %-8s %s".formatted(agency.id(), agency.shortcut(), agency.name());
+  }
+
+  private static void checkInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new ClerkException.Cancelled("interrupted");
+    }
+  }
+}
