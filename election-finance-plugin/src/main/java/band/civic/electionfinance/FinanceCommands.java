@@ -7,11 +7,15 @@ import band.civic.clerk.spi.ClerkException;
 import band.civic.clerk.spi.PluginContext;
 import band.civic.electionfinance.netfile.AgencyMappings;
 import band.civic.electionfinance.netfile.Connect2Client;
+import band.civic.electionfinance.netfile.Connect2Client.AgencyList;
 import band.civic.electionfinance.netfile.ListedAgency;
 import band.civic.electionfinance.netfile.NetFileSettings;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.List;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,22 +35,34 @@ final class FinanceCommands {
 
   @Command(name = "agencies", description = "List the agencies that NetFile has now.")
   int agencies(
-      @Option(names = "--diff", description = "Only what differs from the reviewed agencies: new, renamed, gone.") boolean diff) {
+      @Option(names = "--diff", description = "Only what differs from the reviewed agencies: new, renamed, gone.") boolean diff,
+      @Option(names = "--save", paramLabel = "FILE.json", description = "Keep NetFile's answer, for `clerk agency propose`.") @Nullable Path save) {
     var out = spec.commandLine().getOut();
     var listed = listAgencies();
+    if (save != null) {
+      write(save, listed.answer().bytes());
+    }
     if (diff) {
-      print(out, AgencyMappings.read(context.siteConfigDirectory()).compare(listed));
+      print(out, AgencyMappings.read(context.siteConfigDirectory()).compare(listed.agencies()));
     } else {
-      listed.forEach(agency -> out.println(line(agency)));
+      listed.agencies().forEach(agency -> out.println(line(agency)));
     }
     return 0;
   }
 
-  private List<ListedAgency> listAgencies() {
+  private AgencyList listAgencies() {
     var settings = NetFileSettings.of(context.settings());
     var waiting = Waiting.real(Clock.systemUTC(), FinanceCommands::checkInterrupted);
     try (var http = new PoliteHttp(settings.httpPolicy(), new HostPace(), waiting)) {
       return new Connect2Client(settings, http).listAgencies();
+    }
+  }
+
+  private static void write(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new ClerkException.BadConfiguration("--save: cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 
@@ -58,7 +74,8 @@ final class FinanceCommands {
     var changes = difference.added().size() + difference.renamed().size() + difference.gone().size();
     out.println(changes == 0
         ? "NetFile's list is the reviewed one."
-        : changes + " differences. `clerk agency propose` and `clerk agency accept` review them.");
+        : changes
+            + " differences. `clerk finance agencies --save FILE.json`, `clerk agency propose --from FILE.json` and `clerk agency accept` review them.");
   }
 
   private static String line(ListedAgency agency) {

@@ -41,7 +41,7 @@ public final class Connect2Client {
   }
 
   /// All agencies, as NetFile lists them.
-  public List<ListedAgency> listAgencies() {
+  public AgencyList listAgencies() {
     var answer = http.send(HttpAsk.get(settings.url("netfile.connect2.agencies", Map.of())), json);
     var agencies = new ArrayList<ListedAgency>();
     for (var row : NetFileJson.parse(answer.bytes()).path("agencies")) {
@@ -54,8 +54,16 @@ public final class Connect2Client {
     if (agencies.isEmpty()) {
       throw new ClerkException.BadSourceData("NetFile's list of agencies is empty: " + answer.url());
     }
-    return agencies;
+    return new AgencyList(agencies, answer);
   }
+
+  /// NetFile's list of agencies.
+  ///
+  /// @param agencies
+  ///          in its order
+  /// @param answer
+  ///          as it came
+  public record AgencyList(List<ListedAgency> agencies, HttpAnswer answer) {}
 
   /// One page of a list of the agency.
   ///

@@ -27,21 +27,24 @@ class Connect2ExtractTest {
 
   @TempDir
   Path directory;
-  private ExtractRun run = new ExtractRun(Path.of("."));
-  private FakeNetFile netFile = FakeNetFile.start();
+  private final TestTime time = new TestTime();
+  private final FakeNetFile netFile = FakeNetFile.start(time);
+  private ExtractRun run = new ExtractRun(Path.of("."), time);
 
   @BeforeEach
   void start() {
-    run = new ExtractRun(directory).agency(1, "BRK", "");
-    netFile.close();
-    netFile = FakeNetFile.start(run);
+    run = run(directory);
     netFile.rows("transactions", "BRK", 2018, Synthetic.transactions(2018, 0, ROWS))
         .rows("summary", "BRK", 2018, Synthetic.summary(12))
         .rows("filers", "BRK", Synthetic.filers())
         .rows("filings", "BRK", Synthetic.filings(1000, 24));
-    run.settings(netFile.settings())
-        .settings(
-            Map.of("netfile.sources", "connect2", "netfile.read-timeout-s", "1", "netfile.connect2.page-size", "100"))
+  }
+
+  private ExtractRun run(Path site) {
+    return new ExtractRun(site, time).agency(1, "BRK", "")
+        .settings(netFile.settings())
+        .settings(Map.of("netfile.sources", "connect2", "netfile.read-timeout-s", "1", "netfile.connect2.page-size",
+            "100"))
         .option("years", "2018");
   }
 
@@ -88,7 +91,7 @@ class Connect2ExtractTest {
         .misbehave("CurrentPageIndex=1", 1, Fault.reset());
     run.run();
     assertEveryRowOnce(RawKind.CONNECT2_TRANSACTIONS_JSON, 2_357);
-    var retries = run.pauses().stream().filter(pause -> pause.toMillis() != 500).toList();
+    var retries = time.pauses().stream().filter(pause -> pause.toMillis() != 500).toList();
     assertThat(retries).containsExactly(seconds(1), seconds(2), seconds(4), seconds(8), seconds(16));
   }
 
@@ -105,7 +108,7 @@ class Connect2ExtractTest {
   void waits_as_long_as_it_is_told_to() {
     netFile.misbehave("CurrentPageIndex=2", 1, Fault.retryAfter(77));
     run.run();
-    assertThat(run.pauses()).contains(seconds(77));
+    assertThat(time.pauses()).contains(seconds(77));
     assertEveryRowOnce(RawKind.CONNECT2_TRANSACTIONS_JSON, ROWS);
   }
 
@@ -149,15 +152,15 @@ class Connect2ExtractTest {
   @Test
   void refuses_less_than_half_of_what_was_before_unless_that_is_allowed() {
     run.run();
-    netFile.close();
-    netFile = FakeNetFile.start(run);
-    netFile.rows("transactions", "BRK", 2018, Synthetic.transactions(2018, 0, 50));
-    run.settings(netFile.settings());
-    assertThatThrownBy(run::run).isInstanceOf(ClerkException.BadSourceData.class)
-        .hasMessageContaining("--allow-shrink");
-    assertThat(run.units()).extracting(unit -> unit.rows().orElse(0)).containsExactly((long) ROWS + 12);
-    run.option("allow-shrink", "true").run();
-    assertThat(run.units()).extracting(unit -> unit.rows().orElse(0)).containsExactly(50L);
+    try (var shrunk = FakeNetFile.start()) {
+      shrunk.rows("transactions", "BRK", 2018, Synthetic.transactions(2018, 0, 50));
+      run.settings(shrunk.settings());
+      assertThatThrownBy(run::run).isInstanceOf(ClerkException.BadSourceData.class)
+          .hasMessageContaining("--allow-shrink");
+      assertThat(run.units()).extracting(unit -> unit.rows().orElse(0)).containsExactly((long) ROWS + 12);
+      run.option("allow-shrink", "true").run();
+      assertThat(run.units()).extracting(unit -> unit.rows().orElse(0)).containsExactly(50L);
+    }
   }
 
   @Test
@@ -173,10 +176,20 @@ class Connect2ExtractTest {
   }
 
   @Test
+  void rows_come_once_wherever_the_walk_was_broken_off() {
+    for (var checks = 0; checks < 24; checks++) {
+      run = run(directory.resolve("after-" + checks)).cancelledAfter(checks);
+      assertThatThrownBy(run::run).isInstanceOf(ClerkException.Cancelled.class);
+      run.cancelledAfter(Integer.MAX_VALUE).run();
+      assertEveryRowOnce(RawKind.CONNECT2_TRANSACTIONS_JSON, ROWS);
+    }
+  }
+
+  @Test
   void starts_a_walk_anew_that_was_broken_off_long_ago() {
     run.cancelledAfter(8);
     assertThatThrownBy(run::run).isInstanceOf(ClerkException.Cancelled.class);
-    run.cancelledAfter(Integer.MAX_VALUE).later(Duration.ofHours(7)).run();
+    later(Duration.ofHours(7)).cancelledAfter(Integer.MAX_VALUE).run();
     assertEveryRowOnce(RawKind.CONNECT2_TRANSACTIONS_JSON, ROWS);
     assertThat(netFile.requests("CurrentPageIndex=0&PageSize=100&ShowSuperceded")).hasSize(2);
   }
@@ -214,7 +227,7 @@ class Connect2ExtractTest {
   @Test
   void an_agency_with_number_0_is_an_agency() {
     netFile.rows("transactions", "ANA", 2018, Synthetic.transactions(2018, 0, 5));
-    var anaheim = new ExtractRun(directory.resolve("anaheim")).agency(0, "ANA", "")
+    var anaheim = new ExtractRun(directory.resolve("anaheim"), time).agency(0, "ANA", "")
         .settings(netFile.settings())
         .settings(Map.of("netfile.sources", "connect2"))
         .option("years", "2018");
@@ -235,5 +248,10 @@ class Connect2ExtractTest {
 
   private static Duration seconds(int seconds) {
     return Duration.ofSeconds(seconds);
+  }
+
+  private ExtractRun later(Duration duration) {
+    time.pass(duration);
+    return run;
   }
 }

@@ -3,13 +3,11 @@ package band.civic.electionfinance.extract;
 import band.civic.clerk.etl.bronze.BronzeStore;
 import band.civic.clerk.etl.bronze.RawPage;
 import band.civic.clerk.etl.bronze.StoredUnit;
-import band.civic.clerk.etl.http.Waiting;
 import band.civic.clerk.spi.ClerkException;
 import band.civic.clerk.spi.DataSummary;
 import band.civic.clerk.spi.Progress;
 import band.civic.clerk.spi.Settings;
 import band.civic.clerk.spi.Site;
-import band.civic.clerk.spi.Task;
 import band.civic.clerk.spi.TaskContext;
 import band.civic.clerk.spi.TaskReport;
 import band.civic.clerk.spi.Workspace;
@@ -20,10 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,18 +28,18 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteDataSource;
 
-/// Runs the extract task for one site in a directory, as the host would, in a time that passes only when somebody waits.
-final class ExtractRun extends Clock implements TaskContext, Waiting {
+/// Runs the extract task for one site in a directory, as the host would, in the time of a test.
+final class ExtractRun implements TaskContext {
   private final Path directory;
   private final Map<String, String> settings = new HashMap<>();
   private final Map<String, String> options = new HashMap<>();
   private final List<Site.Agency> agencies = new ArrayList<>();
-  private final List<Duration> pauses = new ArrayList<>();
-  private Instant now = Instant.parse("2020-03-20T06:00:00Z");
+  private final TestTime time;
   private final AtomicInteger checksUntilCancelled = new AtomicInteger(Integer.MAX_VALUE);
 
-  ExtractRun(Path directory) {
+  ExtractRun(Path directory, TestTime time) {
     this.directory = directory;
+    this.time = time;
   }
 
   ExtractRun agency(int id, String shortcut, String note) {
@@ -68,23 +62,14 @@ final class ExtractRun extends Clock implements TaskContext, Waiting {
     return this;
   }
 
-  ExtractRun later(Duration duration) {
-    now = now.plus(duration);
-    return this;
-  }
-
   ExtractRun cancelledAfter(int checks) {
     checksUntilCancelled.set(checks);
     return this;
   }
 
   TaskReport run() {
-    pauses.clear();
-    return ExtractTask.create(_ -> this).run(this);
-  }
-
-  List<Duration> pauses() {
-    return List.copyOf(pauses);
+    time.forgetPauses();
+    return ExtractTask.create(context -> time.with(context::checkCancelled)).run(this);
   }
 
   List<StoredUnit> units() {
@@ -114,7 +99,7 @@ final class ExtractRun extends Clock implements TaskContext, Waiting {
   }
 
   private <T> T bronze(Function<BronzeStore, T> question) {
-    try (var store = BronzeStore.open(workspace(), this)) {
+    try (var store = BronzeStore.open(workspace(), time)) {
       return question.apply(store);
     }
   }
@@ -156,7 +141,7 @@ final class ExtractRun extends Clock implements TaskContext, Waiting {
 
   @Override
   public Clock clock() {
-    return this;
+    return time;
   }
 
   @Override
@@ -164,33 +149,6 @@ final class ExtractRun extends Clock implements TaskContext, Waiting {
     if (checksUntilCancelled.getAndDecrement() <= 0) {
       throw new ClerkException.Cancelled("cancelled by the test");
     }
-  }
-
-  @Override
-  public Instant now() {
-    return now;
-  }
-
-  @Override
-  public Instant instant() {
-    return now;
-  }
-
-  @Override
-  public void pause(Duration duration) {
-    checkCancelled();
-    pauses.add(duration);
-    now = now.plus(duration);
-  }
-
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    return this;
   }
 
   private record TestSite(List<Site.Agency> mapped) implements Site {

@@ -31,12 +31,13 @@ class FilesExtractTest {
   @TempDir
   Path directory;
   private Path given = Path.of(".");
-  private ExtractRun run = new ExtractRun(Path.of("."));
+  private final TestTime time = new TestTime();
+  private ExtractRun run = new ExtractRun(Path.of("."), time);
 
   @BeforeEach
   void layout() throws IOException {
     given = Files.createDirectories(directory.resolve("given"));
-    run = new ExtractRun(Files.createDirectories(directory.resolve("site"))).agency(1, "BRK", "")
+    run = new ExtractRun(Files.createDirectories(directory.resolve("site")), time).agency(1, "BRK", "")
         .agency(12, "COA", "")
         .option("from", given.toString());
   }

@@ -25,12 +25,13 @@ class OtherDoorsExtractTest {
 
   @TempDir
   Path directory;
-  private ExtractRun run = new ExtractRun(Path.of("."));
+  private final TestTime time = new TestTime();
+  private ExtractRun run = new ExtractRun(Path.of("."), time);
   private final FakeNetFile netFile = FakeNetFile.start();
 
   @BeforeEach
   void start() {
-    run = new ExtractRun(directory).agency(1, "BRK", "").settings(netFile.settings()).option("years", "2019");
+    run = new ExtractRun(directory, time).agency(1, "BRK", "").settings(netFile.settings()).option("years", "2019");
   }
 
   @AfterEach

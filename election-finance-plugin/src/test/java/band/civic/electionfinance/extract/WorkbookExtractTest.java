@@ -26,13 +26,14 @@ class WorkbookExtractTest {
 
   @TempDir
   Path directory;
-  private ExtractRun run = new ExtractRun(Path.of("."));
+  private final TestTime time = new TestTime();
+  private ExtractRun run = new ExtractRun(Path.of("."), time);
   private FakeNetFile netFile = FakeNetFile.start();
 
   @BeforeEach
   void start() {
     netFile.workbook("BRK", 2017, Synthetic.workbook(2017, 3)).workbook("BRK", 2018, Synthetic.workbook(2018, 8));
-    run = new ExtractRun(directory).agency(1, "BRK", "").settings(netFile.settings());
+    run = new ExtractRun(directory, time).agency(1, "BRK", "").settings(netFile.settings());
   }
 
   @AfterEach
@@ -151,11 +152,11 @@ class WorkbookExtractTest {
     netFile.feedItem("BRK", "guid-1", "FPPC Form 460 (1/1/2018 - 6/30/2018)");
     run.run();
     var asked = netFile.requests().size();
-    var report = run.later(Duration.ofDays(1)).run();
+    var report = later(Duration.ofDays(1)).run();
     assertThat(report.changedAnything()).isFalse();
     assertThat(report.notices()).extracting(Notice::code).contains("no_new_filings");
     assertThat(netFile.requests()).hasSize(asked + 1);
-    run.later(Duration.ofDays(6)).run();
+    later(Duration.ofDays(6)).run();
     assertThat(netFile.requests("efile_newest_BRK_2017.zip")).hasSize(2);
   }
 
@@ -164,7 +165,7 @@ class WorkbookExtractTest {
     netFile.workbook("BRK", 2020, Synthetic.workbook(2020, 1));
     run.run();
     netFile.feedItem("BRK", "guid-2", "FPPC Form 460 (7/1/2018 - 12/31/2018)");
-    run.later(Duration.ofDays(1)).run();
+    later(Duration.ofDays(1)).run();
     assertThat(netFile.requests("efile_newest_BRK_2020.zip")).hasSize(2);
     assertThat(netFile.requests("efile_newest_BRK_2018.zip")).hasSize(2);
     assertThat(netFile.requests("efile_newest_BRK_2017.zip")).hasSize(1);
@@ -174,7 +175,7 @@ class WorkbookExtractTest {
   void without_a_feed_the_latest_years_are_read() {
     netFile.without(Door.FEED);
     run.run();
-    run.later(Duration.ofDays(1)).run();
+    later(Duration.ofDays(1)).run();
     assertThat(netFile.requests("efile_newest_BRK_2020.zip")).isNotEmpty();
     assertThat(netFile.requests("efile_newest_BRK_2018.zip")).hasSize(1);
   }
@@ -190,7 +191,7 @@ class WorkbookExtractTest {
 
   @Test
   void a_site_without_an_agency_ends_with_a_clear_message_and_writes_nothing() {
-    var unmapped = new ExtractRun(directory.resolve("unmapped")).settings(netFile.settings());
+    var unmapped = new ExtractRun(directory.resolve("unmapped"), time).settings(netFile.settings());
     directory.resolve("unmapped").toFile().mkdirs();
     assertThatThrownBy(unmapped::run).isInstanceOf(ClerkException.BadConfiguration.class)
         .hasMessageContaining("berkeley.ca has no NetFile agency")
@@ -207,5 +208,10 @@ class WorkbookExtractTest {
     assertThatThrownBy(() -> run.settings(Map.of("netfile.pause-ms", "half a second")).run()).hasMessageContaining(
         "netfile.pause-ms");
     assertThat(Years.parse("2014, 2017-2019", "--years")).isEqualTo(List.of(2019, 2018, 2017, 2014));
+  }
+
+  private ExtractRun later(Duration duration) {
+    time.pass(duration);
+    return run;
   }
 }

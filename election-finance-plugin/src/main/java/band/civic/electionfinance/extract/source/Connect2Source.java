@@ -76,11 +76,14 @@ public final class Connect2Source implements Source {
       writer.discard();
       return noRows(agency, year);
     }
-    var rows = storedRows(writer);
     var filings = new TreeSet<String>();
     var filers = new TreeSet<String>();
-    rows.forEach(page -> filings.addAll(page.filings()));
-    rows.forEach(page -> filers.addAll(page.filers()));
+    for (var listing : List.of(Listing.TRANSACTIONS, Listing.SUMMARY)) {
+      for (var page : storedRows(listing, writer)) {
+        filings.addAll(page.filings());
+        filers.addAll(page.filers());
+      }
+    }
     facts.append(agency, writer, filings, filers);
     return Optional.of(shelf.finish(writer, transactions + summary));
   }
@@ -96,25 +99,22 @@ public final class Connect2Source implements Source {
   }
 
   private int walk(Listing listing, Site.Agency agency, int year, UnitWriter writer) throws ListWalk.Changed {
-    var kind = listing.kind(client.csv());
-    var stored = writer.listPages()
-        .stream()
-        .filter(page -> page.kind().equals(kind.name()))
-        .map(page -> rows(listing,
-            page))
-        .toList();
+    var kind = listing.kind(client.csv()).name();
+    var stored = storedRows(listing, writer);
     return new ListWalk(client, listing, agency.shortcut(), year).run(stored, (index, page) -> {
       shelf.step("%s %d: %s, page %d".formatted(agency.shortcut(), year, listing.word(), index + 1));
       var name = "%s-%04d.%s".formatted(listing.word(), index, client.csv() ? "csv" : "json");
-      writer.append(new RawContent(name, kind.name(), page.url().toString(), page.receivedAt(), RawContent.Body.of(page
+      writer.append(new RawContent(name, kind, page.url().toString(), page.receivedAt(), RawContent.Body.of(page
           .bytes())), "%s %d".formatted(listing.word(), index + 1));
     });
   }
 
-  private List<ListPage.Rows> storedRows(UnitWriter writer) {
+  private List<ListPage.Rows> storedRows(Listing listing, UnitWriter writer) {
+    var kind = listing.kind(client.csv()).name();
     return writer.listPages()
         .stream()
-        .map(page -> rows(page.kind().contains("SUMMARY") ? Listing.SUMMARY : Listing.TRANSACTIONS, page))
+        .filter(page -> page.kind().equals(kind))
+        .map(page -> rows(listing, page))
         .toList();
   }
 

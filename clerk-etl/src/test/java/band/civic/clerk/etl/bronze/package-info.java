@@ -1,4 +1,0 @@
-@NullMarked
-package band.civic.clerk.etl.bronze;
-
-import org.jspecify.annotations.NullMarked;

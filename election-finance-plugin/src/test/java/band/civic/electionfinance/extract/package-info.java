@@ -1,4 +1,0 @@
-@NullMarked
-package band.civic.electionfinance.extract;
-
-import org.jspecify.annotations.NullMarked;
