@@ -58,6 +58,22 @@ class HttpTest {
   }
 
   @Test
+  void a_stream_gives_every_row_once_and_ends_with_a_mark() {
+    assertThat(server.get("/fixtures/sortable.csv?_stream=on&_size=10").text().lines()).hasSize(202);
+    assertThat(server.get("/fixtures/paginated_view.csv?_stream=on&_end=on").text()).endsWith(
+        "150,- 150 -\r\n# end of data, 150 rows\r\n");
+    assertThat(server.get("/fixtures/foreign_key_references.csv?_stream=on&_labels=on&_header=off").text())
+        .startsWith("1,1,hello,3,,1\r\n");
+    assertThat(server.get("/fixtures/infinity.ndjson?_end=on").text())
+        .isEqualTo(
+            "{\"rowid\":1,\"value\":null}\n{\"rowid\":2,\"value\":null}\n{\"rowid\":3,\"value\":1.0}\n{\"_end\":{\"rows\":3}}\n");
+    assertThat(server.get("/fixtures/-/query.csv?_stream=on&sql=" + "with+recursive+i(x)+as+(select+1+union+all+select"
+        + "+x%2B1+from+i+limit+1500)+select+x+from+i").text().lines()).hasSize(1501);
+    assertThat(server.get("/fixtures/infinity.csv?_stream=on&_next=1").status()).isEqualTo(400);
+    assertThat(server.get("/fixtures/infinity.csv?_stream=on&_sort=nope").status()).isEqualTo(400);
+  }
+
+  @Test
   void a_download_is_named_after_its_table() {
     var reply = server.get("/fixtures/infinity.csv?_dl=on");
 

@@ -43,7 +43,8 @@ class PagesTest {
   @ValueSource(strings = {"/", "/-/", "/fixtures", "/fixtures/facetable", "/fixtures/facetable/1", "/fixtures/html",
       "/fixtures/paginated_view", "/fixtures/no_primary_key", "/fixtures/-/query", "/fixtures/-/query?sql=select+1",
       "/fixtures/q?x=1", "/fixtures/binary_data/1", "/-/settings", "/-/versions", "/fixtures/-/schema",
-      "/fixtures/quo~22ted", "/fixtures/compound_primary_key/a,b", "/fixtures?_show_hidden=1"})
+      "/fixtures/quo~22ted", "/fixtures/compound_primary_key/a,b", "/fixtures?_show_hidden=1", "/-/search",
+      "/-/search?q=dog"})
   void every_page_is_well_made(String path) {
     var reply = server.get(path);
     var page = reply.page();
@@ -110,6 +111,15 @@ class PagesTest {
     assertThat(page.select("meta[name=DC.identifier]").attr("content")).endsWith("/fixtures/simple_primary_key/1");
     assertThat(page.select("h2:contains(Links from other tables) + ul a").eachText())
         .contains("1 row from with_label in foreign_key_references");
+  }
+
+  @Test
+  void a_search_shows_where_the_words_were_found() {
+    var page = server.get("/-/search?q=terry+dog").page();
+
+    assertThat(page.select("mark").eachText()).contains("terry", "dog");
+    assertThat(page.select("section h2 a").attr("href")).isEqualTo("/fixtures/searchable?_search=terry+dog");
+    assertThat(page.select("section li a").attr("href")).isEqualTo("/fixtures/searchable/1");
   }
 
   @Test

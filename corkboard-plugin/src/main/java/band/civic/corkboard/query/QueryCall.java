@@ -62,6 +62,11 @@ public record QueryCall(Scope scope, Call call, Optional<StoredQuery> stored, Sq
     return values;
   }
 
+  /// The same question at another session of the database.
+  public QueryCall in(Scope other) {
+    return new QueryCall(other, call, stored, sql);
+  }
+
   /// At most `max_returned_rows` rows.
   public Rows rows() {
     return rows(limits());

@@ -82,6 +82,11 @@ public final class Front {
     return tagged;
   }
 
+  /// A visit to an instance at the address of that call.
+  public Visit visit(Instance instance, Call call) {
+    return new Visit(instance, files, options, call);
+  }
+
   private Answer routed(Instance instance, Call call) {
     try {
       return Router.answer(new Visit(instance, files, options, call));

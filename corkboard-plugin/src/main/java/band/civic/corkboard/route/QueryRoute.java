@@ -5,6 +5,7 @@ import band.civic.corkboard.http.Answer;
 import band.civic.corkboard.http.Args;
 import band.civic.corkboard.http.Failure;
 import band.civic.corkboard.query.QueryCall;
+import band.civic.corkboard.query.Streaming;
 import band.civic.corkboard.render.Csv;
 import band.civic.corkboard.render.Grid;
 import band.civic.corkboard.render.Shapes;
@@ -67,10 +68,16 @@ final class QueryRoute {
     return TableRoute.cached(switch (chosen) {
       case "json" -> json(query);
       case "html" -> new QueryHtml(visit, opened).answer(query);
-      case "csv" -> csv(query);
+      case "csv" -> visit.call().args().isOn("_stream") ? stream(query).csv() : csv(query);
+      case "ndjson" -> stream(query).ndjson();
       case "blob" -> Blobs.ofQuery(visit.call().args(), query.rows());
       default -> throw Failure.notFound("Invalid format: " + chosen);
     }, visit);
+  }
+
+  private RowStream stream(QueryCall query) {
+    var _ = Streaming.of(query);
+    return new RowStream(visit, opened.file(), scope -> Streaming.of(query.in(scope)));
   }
 
   private Answer json(QueryCall query) {

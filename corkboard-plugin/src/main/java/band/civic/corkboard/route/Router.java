@@ -65,10 +65,16 @@ public final class Router {
     var page = target.size() == 2 ? target.raw(1) : "";
     return switch (page) {
       case "schema" -> new SchemaRoute(visit).ofAll(target.format());
+      case "search" -> search();
       case "jump" -> new JumpRoute(visit).answer();
       case "queries" -> queries(Optional.empty());
       default -> about(page);
     };
+  }
+
+  private Answer search() {
+    var args = target.hasFormat("json") ? visit.call().args().replaced("_format", "json") : visit.call().args();
+    return Search.answer(new Frames(visit).page("Search"), java.util.List.of(visit), args, false);
   }
 
   private Answer about(String page) {

@@ -3,7 +3,6 @@ package band.civic.corkboard.route;
 import band.civic.corkboard.http.Answer;
 import band.civic.corkboard.http.Args;
 import band.civic.corkboard.http.Call;
-import band.civic.corkboard.http.Failure;
 import band.civic.corkboard.http.Tilde;
 import band.civic.corkboard.query.TableCall;
 import band.civic.corkboard.query.TableRows;
@@ -26,9 +25,6 @@ final class TableCsv {
   }
 
   Answer answer() {
-    if (call.args().findFilled("_stream").isPresent() && call.args().has("_next")) {
-      throw Failure.badRequest("_next not allowed for CSV streaming");
-    }
     var rows = TableRows.read(call, false);
     var out = new ByteArrayOutputStream();
     var csv = new Csv(out, rows.columns(), rows.expanded(),

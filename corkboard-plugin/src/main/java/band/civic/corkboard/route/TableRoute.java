@@ -5,6 +5,7 @@ import band.civic.corkboard.http.Args;
 import band.civic.corkboard.http.Failure;
 import band.civic.corkboard.page.TablePages;
 import band.civic.corkboard.page.generated.JtetableGenerated;
+import band.civic.corkboard.query.Streaming;
 import band.civic.corkboard.query.TableCall;
 import band.civic.corkboard.query.TableExtras;
 import band.civic.corkboard.query.TableRows;
@@ -45,10 +46,27 @@ final class TableRoute {
     var chosen = format.or(() -> visit.call().args().findFilled("_format"));
     return switch (chosen.orElse("html")) {
       case "json" -> json();
-      case "csv" -> new TableCsv(visit, call()).answer();
+      case "csv" -> csv();
+      case "ndjson" -> stream().ndjson();
       case "html" -> html();
       default -> throw Failure.notFound("Invalid format: " + chosen.orElse(""));
     };
+  }
+
+  private Answer csv() {
+    if (!visit.call().args().isOn("_stream")) {
+      return new TableCsv(visit, call()).answer();
+    }
+    if (visit.call().args().has("_next")) {
+      throw Failure.badRequest("_next not allowed for CSV streaming");
+    }
+    return TableCsv.download(stream().csv(), visit.call().args(), table.name());
+  }
+
+  private RowStream stream() {
+    // reads the plan once now, so that what is wrong with the request is told before the stream begins
+    var _ = Streaming.of(call());
+    return new RowStream(visit, opened.file(), scope -> Streaming.of(new TableCall(scope, table, visit.call())));
   }
 
   private TableCall call() {

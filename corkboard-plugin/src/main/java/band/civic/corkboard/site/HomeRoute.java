@@ -1,12 +1,16 @@
 package band.civic.corkboard.site;
 
 import band.civic.corkboard.http.Answer;
+import band.civic.corkboard.http.Args;
 import band.civic.corkboard.http.Call;
 import band.civic.corkboard.http.Failure;
 import band.civic.corkboard.page.Assets;
 import band.civic.corkboard.page.Frame;
+import band.civic.corkboard.page.Link;
 import band.civic.corkboard.page.generated.JtesitesGenerated;
+import band.civic.corkboard.route.Front;
 import band.civic.corkboard.route.Pages;
+import band.civic.corkboard.route.Search;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class HomeRoute {
   private final SiteList sites;
   private final Hosts hosts;
+  private final Front front;
   private final Call call;
 
-  HomeRoute(SiteList sites, Hosts hosts, Call call) {
+  HomeRoute(SiteList sites, Hosts hosts, Front front, Call call) {
     this.sites = sites;
     this.hosts = hosts;
+    this.front = front;
     this.call = call;
   }
 
@@ -43,9 +49,24 @@ final class HomeRoute {
       case "/robots.txt" -> Answer.text(Answer.TEXT, "User-agent: *\nDisallow: /api/\nSitemap: "
           + call.absolute(call.link("/sitemap.xml")) + "\n");
       case "/favicon.ico" -> Assets.find("icon.svg").orElseThrow(this::notFound);
-      case "/-/search" -> throw Failure.notFound("Search is offered on each site");
+      case "/-/search" -> search(call.args());
+      case "/-/search.json" -> search(call.args().replaced("_format", "json"));
       default -> throw notFound();
     };
+  }
+
+  /// Searches the sites one after the other, newest first.
+  private Answer search(Args args) {
+    var frame = new Frame("Search all places", List.of(new Link("home", call.link("/"))), call.base(), Optional.empty(),
+        sites.config().metadata(), "");
+    var visits = Feeds.newest(sites.list())
+        .stream()
+        .flatMap(s -> sites.find(s.subdomain())
+            .stream()
+            .map(i -> front.visit(i,
+                call.withBase(call.base() + "/-/sites/" + s.subdomain(), "/-/search"))))
+        .toList();
+    return Search.answer(frame, visits, args, true);
   }
 
   private Failure notFound() {

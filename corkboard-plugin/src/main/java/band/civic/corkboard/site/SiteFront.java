@@ -61,6 +61,6 @@ public final class SiteFront {
   }
 
   private Answer home(Call call) {
-    return front.guarded(call, () -> new HomeRoute(sites, hosts, call).answer());
+    return front.guarded(call, () -> new HomeRoute(sites, hosts, front, call).answer());
   }
 }

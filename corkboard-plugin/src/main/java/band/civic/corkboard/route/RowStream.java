@@ -1,0 +1,134 @@
+package band.civic.corkboard.route;
+
+import band.civic.corkboard.http.Answer;
+import band.civic.corkboard.http.Answer.Source;
+import band.civic.corkboard.http.Failure;
+import band.civic.corkboard.http.Json;
+import band.civic.corkboard.query.Scope;
+import band.civic.corkboard.query.Streaming;
+import band.civic.corkboard.render.Csv;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// All rows of a table, view or query in one answer, written while they are read: memory holds one row. A stream that
+/// fails is cut off, so that nobody takes the part for the whole; `_end=on` adds a last line that says how many rows
+/// there were.
+final class RowStream {
+  private static final Semaphore PLACES = new Semaphore(8);
+  private static final long LONGEST_MILLIS = 600_000;
+
+  private final Visit visit;
+  private final DatabaseFile file;
+  private final Function<Scope, Streaming> rows;
+
+  RowStream(Visit visit, DatabaseFile file, Function<Scope, Streaming> rows) {
+    this.visit = visit;
+    this.file = file;
+    this.rows = rows;
+  }
+
+  Answer csv() {
+    if (!visit.instance().config().settings().flag("allow_csv_stream")) {
+      throw Failure.badRequest("CSV streaming is disabled");
+    }
+    return answer(Answer.TEXT, this::writeCsv);
+  }
+
+  Answer ndjson() {
+    return answer("application/x-ndjson; charset=utf-8", this::writeLines);
+  }
+
+  private Answer answer(String type, Source source) {
+    return Answer.stream(type, out -> {
+      if (!PLACES.tryAcquire()) {
+        throw new IOException("Too many streams at once");
+      }
+      try {
+        source.writeTo(new Bounded(out, visit.instance().config().settings().number("max_csv_mb")));
+      } finally {
+        PLACES.release();
+      }
+    });
+  }
+
+  private void writeCsv(OutputStream out) throws IOException {
+    long[] count = new long[1];
+    try (var opened = visit.open(file)) {
+      var streaming = rows.apply(opened.scope());
+      var csv = new Csv(out, streaming.columns(), streaming.labelled(), streaming::blobLink);
+      if (!visit.call().args().isOff("_header")) {
+        csv.writeHeader();
+      }
+      streaming.forEach(LONGEST_MILLIS, row -> {
+        csv.writeRow(row);
+        count[0]++;
+      });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    end(out, "# end of data, " + count[0] + " rows\r\n");
+  }
+
+  private void writeLines(OutputStream out) throws IOException {
+    long[] count = new long[1];
+    try (var opened = visit.open(file)) {
+      var streaming = rows.apply(opened.scope());
+      streaming.forEach(LONGEST_MILLIS, row -> {
+        out.write(Json.bytes(object(streaming.columns(), row), visit.call().args().isOn("_json_infinity")));
+        out.write('\n');
+        count[0]++;
+      });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    end(out, "{\"_end\":{\"rows\":" + count[0] + "}}\n");
+  }
+
+  private static Map<String, @Nullable Object> object(List<String> columns, @Nullable Object[] row) {
+    var object = new LinkedHashMap<String, @Nullable Object>();
+    for (int i = 0; i < columns.size(); i++) {
+      object.put(columns.get(i), row[i]);
+    }
+    return object;
+  }
+
+  private void end(OutputStream out, String line) throws IOException {
+    if (visit.call().args().isOn("_end")) {
+      out.write(line.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /// Cuts the stream when it grows beyond the setting `max_csv_mb`; 0 is no limit.
+  private static final class Bounded extends OutputStream {
+    private final OutputStream out;
+    private final long most;
+    private long written;
+
+    Bounded(OutputStream out, int megabytes) {
+      this.out = out;
+      this.most = megabytes == 0 ? Long.MAX_VALUE : megabytes * 1024L * 1024L;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[]{(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      written += length;
+      if (written > most) {
+        throw new IOException("CSV contains more than " + most + " bytes");
+      }
+      out.write(bytes, from, length);
+    }
+  }
+}
