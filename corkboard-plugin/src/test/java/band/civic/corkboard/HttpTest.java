@@ -187,6 +187,15 @@ class HttpTest {
   }
 
   @Test
+  void a_statement_that_was_stopped_can_be_asked_again_with_more_time() {
+    var sql = "/fixtures/-/query.json?sql=with+recursive+i(x)+as+(select+1+union+all+select+x%2B1+from+i+limit+300000)"
+        + "+select+max(x)+as+m+from+i&_timelimit=";
+
+    assertThat(server.get(sql + "1").status()).isEqualTo(400);
+    assertThat(server.get(sql + "1000").json().at("/rows/0/m").asInt()).isEqualTo(300_000);
+  }
+
+  @Test
   void a_replaced_file_is_served_with_the_next_answer() throws IOException {
     var file = TestDatabases.one(directory.resolve("swap.db"), "old");
     try (var swapping = TestServer.of(Config.empty(), file)) {

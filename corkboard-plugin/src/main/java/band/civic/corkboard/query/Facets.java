@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Counts rows by the values of a column, over everything that matches the page's conditions.
 final class Facets {
+  private static final int WHOLE_TABLE_PATIENCE = 5;
+
   private final TablePlan plan;
   private final TableCall call;
   private final Map<String, Map<String, Object>> results = new LinkedHashMap<>();
@@ -77,7 +79,9 @@ final class Facets {
       throw Failure.badRequest("Cannot facet by unknown column: " + facet.column);
     }
     int size = size();
-    var limits = new Limits(size, call.scope().settings().number("facet_time_limit_ms"));
+    // counted once for each version of the file, facets of a whole table may take longer than those of one question
+    int patience = plan.filters().isEmpty() ? WHOLE_TABLE_PATIENCE : 1;
+    var limits = new Limits(size, (long) patience * call.scope().settings().number("facet_time_limit_ms"));
     try {
       var sql = facet.kind.sql(plan, facet.column, size + 1);
       var rows = call.scope()

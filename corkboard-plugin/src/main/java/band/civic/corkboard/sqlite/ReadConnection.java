@@ -110,6 +110,8 @@ final class ReadConnection implements AutoCloseable {
         return drain(result, sink);
       }
     } catch (SQLException e) {
+      // the driver finalizes a statement that failed; kept, it would fail for ever
+      forget(sql.text());
       var failure = SqlFailure.of(e);
       interrupted |= failure.kind() == SqlFailure.Kind.INTERRUPTED;
       throw failure;
@@ -168,6 +170,21 @@ final class ReadConnection implements AutoCloseable {
       dropped.statement.close();
     }
     return fresh;
+  }
+
+  private void forget(String text) {
+    var failed = prepared.remove(text);
+    if (failed != null) {
+      close(failed.statement);
+    }
+  }
+
+  private static void close(PreparedStatement statement) {
+    try {
+      statement.close();
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
   }
 
   private static void bind(Prepared to, Map<String, @Nullable Object> params) throws SQLException {
