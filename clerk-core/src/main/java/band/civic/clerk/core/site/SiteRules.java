@@ -14,6 +14,8 @@ public final class SiteRules {
 
   private static final Pattern SUBDOMAIN = Pattern
       .compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+  // what Java makes of an argument's bytes that the locale cannot read
+  private static final char UNREADABLE = '\ufffd';
   private static final int LONGEST_HOST = 200;
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -33,6 +35,9 @@ public final class SiteRules {
     }
     if (site.name().isBlank()) {
       problems.add("the name is empty");
+    }
+    if (site.name().indexOf(UNREADABLE) >= 0) {
+      problems.add("the name has letters that this terminal's locale lacks; set LC_ALL=C.UTF-8");
     }
     if (!site.state().matches("[A-Z]{2}")) {
       problems.add("state `%s` is not two capital letters, such as CA".formatted(site.state()));

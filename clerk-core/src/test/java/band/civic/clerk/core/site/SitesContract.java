@@ -96,6 +96,14 @@ abstract class SitesContract {
   }
 
   @Test
+  void a_name_whose_letters_were_lost_on_the_way_is_refused() {
+    assertThatThrownBy(() -> sites.register(NewSite.of("cafe.ca", "Caf\ufffd", "CA", "city")))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("LC_ALL=C.UTF-8");
+    assertThat(sites.register(NewSite.of("cafe.ca", "Caf\u00e9", "CA", "city")).name()).isEqualTo("Caf\u00e9");
+  }
+
+  @Test
   void any_text_may_be_asked_for_and_is_never_sql() {
     sites.register(NewSite.of("testville.ca", "O'Brien \"; DROP TABLE sites; --", "CA", "city"));
 

@@ -5,9 +5,6 @@ import java.util.Optional;
 
 /// Asks a person, when there is one.
 interface Prompt {
-  /// Nobody is there.
-  Prompt NOBODY = question -> Optional.empty();
-
   /// Whoever sits at the terminal; nobody when standard input or output is none. Looked up only when asked: the JDK
   /// loads much for it.
   Prompt TERMINAL = question -> Optional.ofNullable(System.console())
