@@ -29,7 +29,7 @@ final class Findings {
         'committee_totals.itemized is not the sum of the rows that count, in cents' FROM committee_totals""",
       """
       SELECT (SELECT ifnull(sum(amount_cents), 0) FROM transactions
-          WHERE is_current = 1 AND counts_in_totals = 1 AND form_type IN ('E', 'F461P5')) - ifnull(sum(cents), 0),
+          WHERE added_to = 'expenditures') - ifnull(sum(cents), 0),
         'spending_by_code is not the sum of the rows that count, in cents' FROM spending_by_code""",
       """
       SELECT ifnull((SELECT sum(contributions_cents) FROM committee_totals), 0) - ifnull(sum(contributions_cents), 0),

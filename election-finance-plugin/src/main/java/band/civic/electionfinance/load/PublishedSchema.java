@@ -14,6 +14,17 @@ final class PublishedSchema {
 
   private static final String BASE_TABLES = "/band/civic/electionfinance/base-tables.sql";
 
+  private static final String MORE_COLUMNS = """
+        report_date TEXT, -- when the filing was filed
+        -- the total that adds its amount: contributions, expenditures, independent_spending; empty for none
+        added_to TEXT AS (CASE
+          WHEN is_current = 1 AND counts_in_totals = 1 AND form_type IN ('A', 'C', 'F497P1') THEN 'contributions'
+          WHEN is_current = 1 AND counts_in_totals = 1 AND form_type IN ('E', 'F461P5') THEN 'expenditures'
+          WHEN is_current = 1 AND counts_in_totals = 1 AND form_type = 'F496' THEN 'independent_spending'
+          WHEN is_current = 1 AND form_type = 'D' AND expn_code = 'IND' AND not_counted_reason = 'schedule_d'
+            THEN 'independent_spending' END),
+      """;
+
   private PublishedSchema() {}
 
   /// Makes all tables, empty but for the codes.
@@ -38,8 +49,7 @@ final class PublishedSchema {
     sql = replace(sql, "  expn_code TEXT,", "  expn_code TEXT REFERENCES expn_codes,");
     sql = replace(sql, "  office_cd TEXT,", "  office_cd TEXT REFERENCES office_codes,");
     sql = replace(sql, "  run_id INTEGER,", "  run_id INTEGER REFERENCES etl_runs,");
-    sql = replace(sql, "  source_line INTEGER",
-        "  report_date TEXT, -- when the filing was filed\n  source_line INTEGER");
+    sql = replace(sql, "  source_line INTEGER", MORE_COLUMNS + "  source_line INTEGER");
     return new SqlScript(SqlScript.of(sql)
         .statements()
         .stream()

@@ -37,7 +37,7 @@ SELECT i.candidate_id, CASE WHEN EXISTS (SELECT 1 FROM people p
     WHEN entity_cd = 'PTY' AND (SELECT compat FROM settings) <> '' THEN 'PTY'
     WHEN entity_cd IN ('COM', 'SCC') THEN 'Committee' WHEN entity_cd IS NULL THEN 'Not Stated'
     ELSE (SELECT label FROM entity_codes WHERE code = entity_cd) END AS type, sum(cents), count(*)
-FROM role_items i WHERE i.candidate_id IS NOT NULL AND form_type IN ('A', 'C', 'F497P1')
+FROM role_items i WHERE i.candidate_id IS NOT NULL AND added_to = 'contributions'
 GROUP BY i.candidate_id, type
 UNION ALL
 SELECT candidate_id, 'Unitemized', CAST(unitemized AS INTEGER), NULL FROM candidate_money WHERE unitemized <> 0
@@ -45,7 +45,7 @@ ORDER BY 1, 2;
 
 INSERT INTO candidate_by_origin
 SELECT candidate_id, (SELECT label FROM origins o WHERE o.origin = i.origin) AS place, sum(cents), count(*)
-FROM role_items i WHERE candidate_id IS NOT NULL AND form_type IN ('A', 'C', 'F497P1')
+FROM role_items i WHERE candidate_id IS NOT NULL AND added_to = 'contributions'
 GROUP BY candidate_id, place ORDER BY 1, 2;
 
 INSERT INTO candidate_spending_by_code
@@ -76,12 +76,12 @@ LEFT JOIN candidate_money m USING (candidate_id)
 LEFT JOIN candidate_late l USING (candidate_id)
 LEFT JOIN (SELECT candidate_id, sum(cents) AS itemized, sum(cents) FILTER (WHERE abs(cents) < 10000) AS small,
     sum(cents) FILTER (WHERE form_type = 'F497P1') AS late
-  FROM role_items WHERE candidate_id IS NOT NULL AND form_type IN ('A', 'C', 'F497P1')
+  FROM role_items WHERE candidate_id IS NOT NULL AND added_to = 'contributions'
   GROUP BY candidate_id) g USING (candidate_id)
 ORDER BY c.candidate_id;
 
 CREATE TEMP TABLE measure_items AS
-SELECT * FROM role_items WHERE measure_id IS NOT NULL AND side IS NOT NULL AND form_type IN ('A', 'C', 'F497P1');
+SELECT * FROM role_items WHERE measure_id IS NOT NULL AND side IS NOT NULL AND added_to = 'contributions';
 
 INSERT INTO measure_by_type
 SELECT measure_id, side, CASE WHEN entity_cd = 'PTY' AND (SELECT compat FROM settings) <> '' THEN 'PTY'

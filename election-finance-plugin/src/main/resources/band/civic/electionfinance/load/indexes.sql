@@ -1,4 +1,4 @@
--- After the rows. The partial indexes belong to the views whose rows they hold.
+-- After the rows. What starts with added_to serves the views of what is added up.
 
 CREATE INDEX idx_transactions_filer ON transactions (filer_key, is_current, tx_date);
 CREATE INDEX idx_transactions_kind ON transactions (kind, is_current, tx_date);
@@ -16,20 +16,13 @@ CREATE INDEX idx_transactions_tran_id ON transactions (tran_id);
 CREATE INDEX idx_transactions_reason ON transactions (not_counted_reason);
 CREATE INDEX idx_transactions_duplicate ON transactions (duplicate_of) WHERE duplicate_of IS NOT NULL;
 
-CREATE INDEX idx_contributions_date ON transactions (tx_date)
-  WHERE is_current = 1 AND counts_in_totals = 1 AND form_type IN ('A', 'C', 'F497P1');
-CREATE INDEX idx_contributions_amount ON transactions (amount_cents)
-  WHERE is_current = 1 AND counts_in_totals = 1 AND form_type IN ('A', 'C', 'F497P1');
-CREATE INDEX idx_contributions_entity ON transactions (entity_cd)
-  WHERE is_current = 1 AND counts_in_totals = 1 AND form_type IN ('A', 'C', 'F497P1');
-CREATE INDEX idx_contributions_origin ON transactions (origin)
-  WHERE is_current = 1 AND counts_in_totals = 1 AND form_type IN ('A', 'C', 'F497P1');
-CREATE INDEX idx_contributions_size ON transactions (size_band)
-  WHERE is_current = 1 AND counts_in_totals = 1 AND form_type IN ('A', 'C', 'F497P1');
-CREATE INDEX idx_expenditures_date ON transactions (tx_date)
-  WHERE is_current = 1 AND counts_in_totals = 1 AND form_type IN ('E', 'F461P5');
-CREATE INDEX idx_expenditures_code ON transactions (expn_code)
-  WHERE is_current = 1 AND counts_in_totals = 1 AND form_type IN ('E', 'F461P5');
+CREATE INDEX idx_added_date ON transactions (added_to, tx_date) WHERE added_to IS NOT NULL;
+CREATE INDEX idx_added_amount ON transactions (added_to, amount_cents) WHERE added_to IS NOT NULL;
+CREATE INDEX idx_added_entity ON transactions (added_to, entity_cd) WHERE added_to IS NOT NULL;
+CREATE INDEX idx_added_origin ON transactions (added_to, origin) WHERE added_to IS NOT NULL;
+CREATE INDEX idx_added_size ON transactions (added_to, size_band) WHERE added_to IS NOT NULL;
+CREATE INDEX idx_added_code ON transactions (added_to, expn_code) WHERE added_to IS NOT NULL;
+CREATE INDEX idx_added_sup_opp ON transactions (added_to, sup_opp) WHERE added_to IS NOT NULL;
 
 CREATE INDEX idx_filings_period ON filings (filer_key, period_start, period_end, report_num);
 CREATE INDEX idx_filings_id ON filings (filing_id);

@@ -36,7 +36,7 @@ ORDER BY t.tx_date DESC LIMIT 500;
 SELECT c.name AS committee, count(*) AS contributions, count(DISTINCT lower(t.counterparty)) AS people,
   sum(t.amount_cents) / 100.0 AS amount
 FROM transactions t JOIN filers c USING (filer_key)
-WHERE t.employer = :employer AND t.is_current = 1 AND t.counts_in_totals = 1 AND t.form_type IN ('A', 'C', 'F497P1')
+WHERE t.employer = :employer AND t.added_to = 'contributions'
 GROUP BY t.filer_key
 ORDER BY amount DESC LIMIT 200;
 

@@ -1,15 +1,14 @@
--- From rows to totals. Only rows with is_current = 1 AND counts_in_totals = 1 are added, and only summaries of current
--- filings that no longer report contains (netfile specification 4.1 step 6).
+-- From rows to totals. transactions.added_to says which row is added to what; summaries are added of current filings
+-- that no longer report contains (netfile specification 4.1 step 6).
 
 CREATE TEMP TABLE totalled_items AS
 SELECT t.filer_key, CAST(substr(coalesce(t.tx_date, f.period_end, f.filed_on, '0'), 1, 4) AS INTEGER) AS year,
-  coalesce(t.tx_date, f.period_end, f.filed_on) AS item_date, t.form_type, t.amount_cents AS cents,
-  trim(t.counterparty) AS name, lower(trim(t.counterparty)) AS name_key,
+  coalesce(t.tx_date, f.period_end, f.filed_on) AS item_date, t.added_to, t.form_type,
+  t.amount_cents AS cents, trim(t.counterparty) AS name, lower(trim(t.counterparty)) AS name_key,
   lower(trim(concat_ws(' ', trim(t.counterparty_first), trim(t.counterparty_last)))) AS person_key,
   t.entity_cd, t.origin, t.size_band, t.expn_code, t.measure_name, t.measure_num, t.sup_opp
 FROM transactions t JOIN filings f USING (filing_key)
-WHERE t.is_current = 1 AND t.counts_in_totals = 1 AND t.amount_cents IS NOT NULL
-  AND t.form_type IN ('A', 'C', 'F497P1', 'E', 'F461P5');
+WHERE t.added_to IN ('contributions', 'expenditures') AND t.amount_cents IS NOT NULL;
 
 CREATE TEMP TABLE late_payments AS
 SELECT t.filer_key, CAST(substr(coalesce(t.tx_date, f.filed_on, '0'), 1, 4) AS INTEGER) AS year,
@@ -92,18 +91,18 @@ INSERT INTO committee_by_type
 SELECT filer_key, year, CASE WHEN entity_cd = 'PTY' AND (SELECT compat FROM settings) <> '' THEN 'PTY'
     WHEN entity_cd IN ('COM', 'SCC') THEN 'Committee' WHEN entity_cd IS NULL THEN 'Not Stated'
     ELSE (SELECT label FROM entity_codes WHERE code = entity_cd) END AS type, sum(cents), count(*)
-FROM totalled_items WHERE form_type IN ('A', 'C', 'F497P1') GROUP BY filer_key, year, type
+FROM totalled_items WHERE added_to = 'contributions' GROUP BY filer_key, year, type
 UNION ALL
 SELECT filer_key, year, 'Unitemized', CAST(unitemized AS INTEGER), NULL FROM money WHERE unitemized <> 0
 ORDER BY 1, 2, 3;
 
 INSERT INTO committee_by_origin
 SELECT filer_key, year, (SELECT label FROM origins WHERE origin = i.origin) AS place, sum(cents), count(*)
-FROM totalled_items i WHERE form_type IN ('A', 'C', 'F497P1') GROUP BY filer_key, year, place ORDER BY 1, 2, 3;
+FROM totalled_items i WHERE added_to = 'contributions' GROUP BY filer_key, year, place ORDER BY 1, 2, 3;
 
 INSERT INTO committee_by_size
 SELECT filer_key, year, ifnull(size_band, 'Not Stated') AS band, sum(cents), count(*)
-FROM totalled_items WHERE form_type IN ('A', 'C', 'F497P1') GROUP BY filer_key, year, band
+FROM totalled_items WHERE added_to = 'contributions' GROUP BY filer_key, year, band
 UNION ALL
 SELECT filer_key, year, 'Unitemized', CAST(unitemized AS INTEGER), NULL FROM money WHERE unitemized <> 0
 ORDER BY 1, 2, 3;
@@ -111,10 +110,10 @@ ORDER BY 1, 2, 3;
 INSERT INTO spending_by_code
 SELECT filer_key, year, ifnull((SELECT label FROM expn_codes WHERE code = expn_code), 'Not Stated') AS purpose,
   sum(cents), count(*)
-FROM totalled_items WHERE form_type IN ('E', 'F461P5') GROUP BY filer_key, year, purpose ORDER BY 1, 2, 3;
+FROM totalled_items WHERE added_to = 'expenditures' GROUP BY filer_key, year, purpose ORDER BY 1, 2, 3;
 
 CREATE TEMP TABLE names AS
-SELECT CASE WHEN form_type IN ('E', 'F461P5') THEN 'payee' ELSE 'contributor' END AS side, filer_key, year, name_key,
+SELECT added_to AS side, filer_key, year, name_key,
   name, sum(cents) AS cents, count(*) AS n
 FROM totalled_items WHERE name_key <> '' GROUP BY side, filer_key, year, name_key, name;
 
@@ -139,11 +138,11 @@ WHERE place = 1;
 
 INSERT INTO top_contributors
 SELECT scope, filer_key, year, rank, name, cents, n FROM ranked_names JOIN spellings USING (name_key)
-WHERE side = 'contributor' ORDER BY scope, filer_key, year, rank;
+WHERE side = 'contributions' ORDER BY scope, filer_key, year, rank;
 
 INSERT INTO top_payees
 SELECT scope, filer_key, year, rank, name, cents, n FROM ranked_names JOIN spellings USING (name_key)
-WHERE side = 'payee' ORDER BY scope, filer_key, year, rank;
+WHERE side = 'expenditures' ORDER BY scope, filer_key, year, rank;
 
 CREATE TEMP TABLE independent_items AS
 SELECT t.filer_key, CAST(substr(coalesce(t.tx_date, f.period_end, f.filed_on, '0'), 1, 4) AS INTEGER) AS year,
@@ -155,9 +154,7 @@ SELECT t.filer_key, CAST(substr(coalesce(t.tx_date, f.period_end, f.filed_on, '0
   t.candidate, t.measure_name, t.measure_num, t.office_cd, ifnull(t.sup_opp, '') AS sup_opp, f.election_date,
   t.tx_date, coalesce(t.tx_date, f.period_end, f.filed_on) AS item_date, t.amount_cents AS cents, t.form_type
 FROM transactions t JOIN filings f USING (filing_key)
-WHERE t.is_current = 1 AND t.amount_cents IS NOT NULL
-  AND (t.form_type = 'D' AND t.expn_code = 'IND' AND t.not_counted_reason = 'schedule_d'
-    OR t.form_type = 'F496' AND t.counts_in_totals = 1);
+WHERE t.added_to = 'independent_spending' AND t.amount_cents IS NOT NULL;
 
 INSERT INTO independent_spending
 SELECT filer_key, year, target, sup_opp, min(target_kind),

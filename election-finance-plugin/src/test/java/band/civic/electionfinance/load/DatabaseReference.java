@@ -41,7 +41,7 @@ final class DatabaseReference {
         `DatabaseReferenceTest`; run it with `-Dclerk.docs.write=true` after changing them.
 
         Money is in US cents in `…_cents` and `cents`, and in dollars in the column beside. Dates are ISO 8601 text. Empty
-        means unknown, never zero. Add amounts only where `is_current = 1 AND counts_in_totals = 1`, or take a total.
+        means unknown, never zero. Add the amounts of rows with the same `added_to`, or take a total: other rows repeat them.
 
         """);
   }
