@@ -8,6 +8,6 @@ import java.nio.file.Path;
 ///          the file that readers open
 /// @param replaced
 ///          whether it is a new version; false when the content is as it was, and the file was left alone
-/// @param contentSha256
+/// @param contentSum
 ///          of the content without stamps; equal content has an equal sum
-public record Publication(Path file, boolean replaced, String contentSha256) {}
+public record Publication(Path file, boolean replaced, String contentSum) {}

@@ -95,7 +95,7 @@ class PublishedDatabaseTest {
     }
 
     assertThat(second.replaced()).isFalse();
-    assertThat(second.contentSha256()).isEqualTo(first.contentSha256());
+    assertThat(second.contentSum()).isEqualTo(first.contentSum());
     assertThat(Files.readAllBytes(database.file())).isEqualTo(before);
     assertThat(filesIn(directory.resolve("site/finance"))).containsExactly("books.db");
   }
