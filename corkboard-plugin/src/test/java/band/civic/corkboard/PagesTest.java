@@ -114,6 +114,17 @@ class PagesTest {
   }
 
   @Test
+  void a_facet_and_a_query_are_pictures_too() {
+    var chart = server.get("/fixtures/facetable/-/chart.svg?_facet=state&planet_int=1");
+
+    assertThat(chart.header("content-type")).startsWith("image/svg+xml");
+    assertThat(chart.text()).contains(">CA</text>", "<title>CA: 2</title>", "where planet_int = 1");
+    assertThat(server.get("/fixtures/html/-/chart.svg?_facet=payload").text()).doesNotContain("<script");
+    assertThat(server.get("/fixtures/html/-/chart.svg").status()).isEqualTo(400);
+    assertThat(server.get("/fixtures/q/-/chart.svg?x=1").status()).isEqualTo(400);
+  }
+
+  @Test
   void a_search_shows_where_the_words_were_found() {
     var page = server.get("/-/search?q=terry+dog").page();
 

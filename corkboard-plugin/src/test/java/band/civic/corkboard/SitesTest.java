@@ -224,6 +224,16 @@ class SitesTest {
   }
 
   @Test
+  void recent_deploys_are_for_those_with_a_key() {
+    var key = keys().create("deploys").text();
+
+    assertThat(server.get("/api/recent-deploys?since=2026-01-01").status()).isEqualTo(403);
+    assertThat(server.get("/api/recent-deploys", "X-API-Key", key).text()).isEqualTo("[]");
+    assertThat(server.get("/api/recent-deploys?since=soon", "X-API-Key", key).status()).isEqualTo(400);
+    assertThat(server.get("/api/recent-deploys?since=2020-01-01T00:00:00+00:00", "X-API-Key", key).json()).hasSize(2);
+  }
+
+  @Test
   void a_search_may_not_be_a_novel_but_other_arguments_may() {
     var novel = "x".repeat(600);
 

@@ -78,7 +78,10 @@ public record TablePage(String path, Head head, Tools tools, List<Facet> facets,
   ///          the values
   /// @param truncated
   ///          true when there are more
-  public record Facet(String name, String kind, String remove, List<FacetValue> values, boolean truncated) {
+  /// @param chart
+  ///          the same as a picture
+  public record Facet(String name, String kind, String remove, List<FacetValue> values, boolean truncated,
+      String chart) {
 
     /// The largest count, which the bars are measured by.
     public long largest() {

@@ -104,7 +104,15 @@ public final class TablePages {
     var values = list(found.get("results")).stream().map(v -> value((Map<?, ?>) v)).toList();
     return new TablePage.Facet(String.valueOf(found.get("name")), kind.equals("column") ? "" : kind,
         Boolean.TRUE.equals(found.get("hideable")) ? String.valueOf(found.get("toggle_url")) : "", values,
-        Boolean.TRUE.equals(found.get("truncated")));
+        Boolean.TRUE.equals(found.get("truncated")), chart(String.valueOf(found.get("name")), kind));
+  }
+
+  private String chart(String column, String kind) {
+    var args = call.args()
+        .without(p -> p.key().startsWith("_facet") || p.key().equals("_next"))
+        .with(kind.equals("column") ? "_facet" : "_facet_" + kind, column);
+    return page.link("/" + Tilde.encode(call.scope().database()) + "/" + Tilde.encode(call.table().name())
+        + "/-/chart.svg") + args.toQuery();
   }
 
   private static List<?> list(@Nullable Object value) {

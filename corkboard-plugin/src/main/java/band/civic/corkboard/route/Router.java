@@ -125,10 +125,26 @@ public final class Router {
     }
     return switch (target.raw(3)) {
       case "schema" -> new SchemaRoute(visit).ofTable(opened, target.name(1), target.format());
+      case "chart" -> chart(opened);
       case "autocomplete" -> new AutocompleteRoute(opened.scope(), opened.table(target.name(1)))
           .answer(visit.call().args().find("q").orElse(""));
       default -> throw notFound();
     };
+  }
+
+  private Answer chart(Visit.Opened opened) {
+    var name = target.name(1);
+    if (!target.hasFormat("svg")) {
+      throw notFound();
+    }
+    var charts = new ChartRoute(visit, opened);
+    var stored = DatabaseRoute.queries(visit, opened.file().name())
+        .stream()
+        .filter(q -> q.name().equals(name))
+        .findFirst();
+    return opened.findTable(name).isEmpty() && stored.isPresent()
+        ? charts.ofQuery(stored.get())
+        : charts.ofTable(opened.table(name));
   }
 
   private Answer queries(Optional<String> database) {

@@ -43,6 +43,7 @@ final class HomeRoute {
       case "/" -> list(call);
       case "/sites/search" -> Answer.redirect(call.link("/") + call.args().toQuery());
       case "/sites.json", "/.json" -> Answer.json(json());
+      case "/api/recent-deploys" -> recent();
       case "/feed.atom", "/rss.xml" -> Answer.text("application/atom+xml; charset=utf-8", new Feeds(sites, this::url)
           .atom(call.absolute(call.link("/"))));
       case "/sitemap.xml" -> Answer.text("application/xml; charset=utf-8", new Feeds(sites, this::url).sitemap());
@@ -53,6 +54,29 @@ final class HomeRoute {
       case "/-/search.json" -> search(call.args().replaced("_format", "json"));
       default -> throw notFound();
     };
+  }
+
+  /// Publications since an instant, for those with a key; the gate has checked the key itself.
+  private Answer recent() {
+    if (call.header("authorization").or(() -> call.header("x-api-key")).isEmpty()) {
+      throw Failure.forbidden("Recent deploys need an API key");
+    }
+    var since = call.args().findFilled("since").map(s -> s.replace(' ', '+'));
+    if (since.isEmpty()) {
+      return Answer.json(List.of());
+    }
+    try {
+      var after = since.get().length() == 10
+          ? java.time.LocalDate.parse(since.get()).atStartOfDay().toInstant(java.time.ZoneOffset.UTC)
+          : java.time.OffsetDateTime.parse(since.get()).toInstant();
+      return Answer.json(Feeds.newest(sites.list())
+          .stream()
+          .filter(s -> s.modified().filter(after::isBefore).isPresent())
+          .map(this::describe)
+          .toList());
+    } catch (java.time.format.DateTimeParseException e) {
+      throw Failure.badRequest("since must be an ISO 8601 instant, 2026-11-24T00:00:00Z");
+    }
   }
 
   /// Searches the sites one after the other, newest first.
