@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /// Money as NetFile spells it, in whole cents; never through floating point.
 public final class Cents {
   private static final int MOST_WHOLE_DIGITS = 12;
+  private static final int LONGEST = 80;
   private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d*)?");
 
   private Cents() {}
@@ -53,13 +54,13 @@ public final class Cents {
       }
       plain = plain.replace(",", "");
     }
-    return plain.isEmpty() || plain.length() > 40 ? OptionalLong.empty() : decimal(plain);
+    return plain.isEmpty() || plain.length() > LONGEST ? OptionalLong.empty() : decimal(plain);
   }
 
   private static OptionalLong decimal(String plain) {
     try {
       var amount = new BigDecimal(plain);
-      if (amount.precision() - amount.scale() > MOST_WHOLE_DIGITS || amount.scale() > 40) {
+      if (amount.precision() - amount.scale() > MOST_WHOLE_DIGITS || amount.scale() > LONGEST) {
         return OptionalLong.empty();
       }
       return OptionalLong.of(amount.setScale(2, RoundingMode.HALF_UP).unscaledValue().longValueExact());

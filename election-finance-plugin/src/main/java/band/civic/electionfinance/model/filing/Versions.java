@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Which version of a filing counts: the one with the highest amendment number for filer, form and period; of late
 /// reports, for filer and late-report number (netfile 3.5 items 2 and 4). The number counts over the whole filing, the
@@ -23,15 +25,15 @@ final class Versions {
       .thenComparing(r -> r.version().filingId())
       .thenComparingInt(Report::no);
 
-  private final Map<String, String> amends = new HashMap<>();
+  private final Map<String, Report> byFilingId = new HashMap<>();
 
   private Versions() {}
 
   static List<Filing> of(List<Report> reports) {
     var versions = new Versions();
     for (var report : reports) {
-      if (!report.version().amends().isEmpty()) {
-        versions.amends.put(report.version().filingId(), report.version().amends());
+      if (!report.version().filingId().isEmpty()) {
+        versions.byFilingId.put(report.version().filingId(), report);
       }
     }
     var slots = new LinkedHashMap<String, List<Report>>();
@@ -43,61 +45,75 @@ final class Versions {
     return filings;
   }
 
-  /// What all versions of one filing have in common.
+  /// What all versions of one filing have in common. An amendment that names what it amends belongs there, even when its
+  /// period was corrected or is not known.
   private String slot(Report report) {
-    var version = report.version();
-    var prefix = report.filer() + ":" + report.form() + ":";
-    if (!report.form().isLate() && report.period().isPresent()) {
-      return prefix + report.period().get().start() + ":" + report.period().get().end();
+    var first = original(report);
+    var version = first.version();
+    var prefix = first.filer() + ":" + first.form() + ":";
+    if (!first.form().isLate() && first.period().isPresent()) {
+      return prefix + first.period().get().start() + ":" + first.period().get().end();
     } else if (!version.lateId().isEmpty()) {
       return prefix + version.lateId();
     } else if (!version.filingId().isEmpty()) {
-      return prefix + original(version.filingId());
+      return prefix + (version.amends().isEmpty() ? version.filingId() : version.amends());
     }
     return prefix + version.filedOn().map(LocalDate::toString).orElse("undated") + ":" + version.numberText();
   }
 
-  private String original(String filingId) {
-    var id = filingId;
-    for (var steps = 0; amends.containsKey(id) && steps < amends.size(); steps++) {
-      id = amends.getOrDefault(id, id);
+  private Report original(Report report) {
+    var known = report;
+    for (var steps = 0; steps < byFilingId.size(); steps++) {
+      var amended = byFilingId.get(known.version().amends());
+      if (amended == null || !amended.filer().equals(report.filer()) || amended.form() != report.form()) {
+        return known;
+      }
+      known = amended;
     }
-    return id;
+    return report; // they amend each other in a circle
   }
 
   private static Collection<Filing> versionsOf(String slot, List<Report> members) {
     var ordered = members.stream().sorted(OLDEST_FIRST).toList();
-    var numbers = new HashMap<Integer, Object>();
-    var ambiguous = false;
+    var ids = new HashMap<Object, String>();
+    var dates = new HashMap<Integer, Set<Optional<LocalDate>>>();
     for (var report : ordered) {
-      var before = numbers.put(report.version().number(), identity(report));
-      ambiguous |= before != null && !before.equals(identity(report));
+      var version = report.version();
+      dates.computeIfAbsent(version.number(), number -> new HashSet<>()).add(version.filedOn());
+      if (!version.filingId().isEmpty()) {
+        ids.put(List.of(version.number(), version.filedOn()), version.filingId());
+      }
     }
     var byKey = new LinkedHashMap<String, List<Report>>();
     for (var report : ordered) {
-      byKey.computeIfAbsent(key(slot, report, ambiguous), key -> new ArrayList<>()).add(report);
+      var version = report.version();
+      var id = version.filingId().isEmpty()
+          ? ids.getOrDefault(List.of(version.number(), version.filedOn()), "")
+          : version.filingId();
+      var filedTwice = dates.getOrDefault(version.number(), Set.of()).size() > 1;
+      byKey.computeIfAbsent(key(slot, version, id, filedTwice), key -> new ArrayList<>()).add(report);
     }
-    var winner = key(slot, ordered.getLast(), ambiguous);
+    return filings(byKey, ordered.getLast());
+  }
+
+  private static List<Filing> filings(Map<String, List<Report>> byKey, Report newest) {
+    var winner = byKey.entrySet().stream().filter(entry -> entry.getValue().contains(newest)).findFirst().orElseThrow();
     var filings = new ArrayList<Filing>();
     byKey.forEach((key, reports) -> {
-      var current = key.equals(winner);
-      filings
-          .add(new Filing(key, reports, current, current ? Optional.empty() : Optional.of(winner), Optional.empty()));
+      var current = key.equals(winner.getKey());
+      filings.add(new Filing(key, reports, current, current ? Optional.empty() : Optional.of(winner.getKey()),
+          Optional.empty()));
     });
     return filings;
   }
 
-  private static String key(String slot, Report report, boolean ambiguous) {
-    var version = report.version();
-    if (!version.filingId().isEmpty()) {
-      return slot.endsWith(":" + version.filingId()) ? slot : slot + ":" + version.filingId();
+  /// @param filingId
+  ///          the version's, also when only another report of the same number and day tells it
+  private static String key(String slot, Report.Version version, String filingId, boolean filedTwice) {
+    if (!filingId.isEmpty()) {
+      return slot.endsWith(":" + filingId) ? slot : slot + ":" + filingId;
     }
     var key = slot + ":" + version.number();
-    return ambiguous ? key + ":" + version.filedOn().map(LocalDate::toString).orElse("undated") : key;
-  }
-
-  /// What tells two versions with one number apart.
-  private static Object identity(Report report) {
-    return List.of(report.version().filingId(), report.version().filedOn());
+    return filedTwice ? key + ":" + version.filedOn().map(LocalDate::toString).orElse("undated") : key;
   }
 }

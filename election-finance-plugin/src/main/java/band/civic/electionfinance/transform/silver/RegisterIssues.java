@@ -65,7 +65,13 @@ final class RegisterIssues {
   /// Schedules of an older version that the one in force has no row of, although it has its summary.
   private void emptied(Filing filing) throws SQLException {
     var successor = filing.supersededBy().map(byKey::get);
-    if (successor.isEmpty() || !successor.get().hasSummary()) {
+    if (successor.isEmpty() || isEmpty(filing)) {
+      return;
+    }
+    if (isEmpty(successor.get())) {
+      add(IssueCode.AMENDED_ON_PAPER, filing, "by " + successor.get().key());
+    }
+    if (!successor.get().hasSummary()) {
       return;
     }
     var gone = new TreeSet<String>();
@@ -75,6 +81,10 @@ final class RegisterIssues {
     if (!gone.isEmpty()) {
       add(IssueCode.SCHEDULE_EMPTIED, filing, "schedules " + String.join(", ", gone));
     }
+  }
+
+  private static boolean isEmpty(Filing filing) {
+    return filing.reports().stream().allMatch(report -> report.sheets().isEmpty());
   }
 
   private void add(IssueCode code, Filing filing, String detail) throws SQLException {

@@ -10,6 +10,7 @@ import band.civic.electionfinance.transform.filing.Drafts;
 import band.civic.electionfinance.transform.filing.Register;
 import band.civic.electionfinance.transform.wire.Flaw;
 import band.civic.electionfinance.transform.wire.IssueCode;
+import band.civic.electionfinance.transform.wire.KnownFiler;
 import band.civic.electionfinance.transform.wire.Mapped;
 import band.civic.electionfinance.transform.wire.PageMapper;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Fills an empty database with silver's tables. First all pages are read into a stage, then, when all filings are
 /// known, every row gets its verdict.
@@ -127,6 +129,9 @@ public final class Silver implements AutoCloseable {
       put(row, sourceId, unit);
     } else if (mapped instanceof Mapped.Listed listed) {
       catalog.add(listed.filing(), sourceId);
+      if (listed.isActive()) {
+        catalog.add(new KnownFiler(listed.filing().filer(), Optional.of(true)));
+      }
     } else if (mapped instanceof Mapped.Known known) {
       catalog.add(known.filer());
     }

@@ -49,7 +49,7 @@ final class CoverMapper {
     var first = columns.text(row, Column.FILER_FIRST_NAME);
     var last = columns.text(row, Column.FILER_NAME);
     var filer = new AsFiled(agencyId, columns.text(row, Column.FILER_ID), columns.text(row, Column.FILER_LOCAL_ID),
-        first.isEmpty() ? last : first + " " + last);
+        first.isEmpty() ? withoutStar(last) : first + " " + last);
     var number = columns.text(row, Column.REPORT_NUMBER);
     var about = new Cover.About(columns.text(row, Column.COMMITTEE_TYPE),
         date(columns, row, Column.ELECTION_DATE, flaws).map(LocalDate::toString).orElse(""),
@@ -61,6 +61,11 @@ final class CoverMapper {
       flaws.add(new Flaw(IssueCode.UNREADABLE_REPORT_NUMBER, number));
     }
     return new Read(columns, row, cover, List.copyOf(flaws));
+  }
+
+  /// The site API marks active committees with a `*` (netfile 1.3).
+  private static String withoutStar(String name) {
+    return name.startsWith("*") ? name.substring(1).strip() : name;
   }
 
   private static Optional<LocalDate> date(Columns columns, WireRow row, Column column, List<Flaw> flaws) {

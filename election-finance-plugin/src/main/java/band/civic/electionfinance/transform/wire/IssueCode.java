@@ -47,6 +47,9 @@ public enum IssueCode {
   /// Netfile 3.5 item 3.
   SCHEDULE_EMPTIED(Severity.INFO,
       "filings with schedules that an amendment left out; the older rows do not count"),
+  /// The version in force has no rows (netfile 3.5 item 14).
+  AMENDED_ON_PAPER(Severity.WARNING,
+      "filings with rows whose amendment has none; the older rows do not count, so money is missing"),
   /// Netfile 3.5 item 5.
   CONTAINED_PERIOD(Severity.INFO,
       "reports whose period lies inside another report's; they do not count"),

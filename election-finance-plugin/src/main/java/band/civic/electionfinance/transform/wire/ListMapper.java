@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /// Maps lists of filers and filings. They are short, so each cell is looked up by name.
 final class ListMapper {
   private static final Pattern FORM = Pattern.compile("\\b(401|410|450|460|461|465|470|496|497|498|501)\\b");
+  /// As in `FPPC Form 460 (1/1/2026 - 2/18/2026)`.
+  private static final Pattern PERIOD = Pattern.compile("\\((\\d+/\\d+/\\d{4}) - (\\d+/\\d+/\\d{4})\\)");
   /// Connect2's numbers of forms (netfile 1.1).
   private static final String[][] FORM_NUMBERS = {{"23", "410"}, {"29", "450"}, {"30", "460"}, {"31", "461"},
       {"32", "465"}, {"36", "496"}, {"38", "497"}, {"39", "497"}};
@@ -38,18 +40,23 @@ final class ListMapper {
     };
   }
 
+  /// The list gives a filing's period only in its title.
   private Mapped connect2(WireRow row) {
     var text = formText(row.cell("title"), row.cell("form"));
-    return new Mapped.Listed(new ListedFiling(
+    var period = PERIOD.matcher(row.cell("title"));
+    var titled = period.find();
+    var dates = new ListedFiling.Dates(Days.parse(row.cell("filingDate")),
+        titled ? Days.parse(period.group(1)) : Optional.empty(),
+        titled ? Days.parse(period.group(2)) : Optional.empty());
+    return listed(new ListedFiling(
         filer(row.cell("filerStateId"), row.cell("filerLocalId"), row.cell("filerName")), Form.of(text), text,
-        row.cell("id"), row.cell("id"), row.cell("amendmentSequenceNumber"), row.cell("amendedFilingId"),
-        dates(row, "filingDate", "dateStart", "dateEnd"),
+        row.cell("id"), row.cell("id"), row.cell("amendmentSequenceNumber"), row.cell("amendedFilingId"), dates,
         row.cell("hasImage").equalsIgnoreCase("false") ? "" : image(row.cell("id"))));
   }
 
   private Mapped info(WireRow row) {
     var text = formText(row.cell("formName"), row.cell("formEnumValue"));
-    return new Mapped.Listed(new ListedFiling(
+    return listed(new ListedFiling(
         filer(row.cell("sosFilerId"), row.cell("localFilerId"), row.cell("filerName")), Form.of(text), text,
         row.cell("filingId"), row.cell("filingId"), row.cell("amendmentSequenceNumber"), row.cell("amends"),
         dates(row, "filingDate", "dateStart", "dateEnd"), image(row.cell("filingId"))));
@@ -58,21 +65,26 @@ final class ListMapper {
   /// A leading `*` marks an active committee (netfile 1.3).
   private Mapped site(WireRow row) {
     var text = formText(row.cell("formName"), "");
-    var name = row.cell("filerName").startsWith("*")
-        ? row.cell("filerName").substring(1).strip()
-        : row.cell("filerName");
-    return new Mapped.Listed(new ListedFiling(filer("", "", name), Form.of(text), text, row.cell("id"), row.cell("id"),
-        row.firstOf("sequenceNumber", "reportNumber"), "", dates(row, "filingDate", "periodStart", "periodEnd"), ""));
+    var name = row.cell("filerName");
+    var isActive = name.startsWith("*");
+    var filing = new ListedFiling(filer("", "", isActive ? name.substring(1).strip() : name), Form.of(text), text,
+        row.cell("id"), row.cell("id"), row.firstOf("sequenceNumber", "reportNumber"), "",
+        dates(row, "filingDate", "periodStart", "periodEnd"), "");
+    return new Mapped.Listed(filing, isActive);
   }
 
   private Mapped campaign(WireRow row) {
     var text = formText(row.cell("specificationRef.name"), "");
     var registered = row.firstOf("filerMeta.strings.Registration_CA SOS", "filerMeta.Registration_CA SOS");
-    return new Mapped.Listed(new ListedFiling(
+    return listed(new ListedFiling(
         filer(registered, row.cell("filerMeta.filerId"), row.cell("filerMeta.commonName")), Form.of(text), text,
         row.cell("filingNid"), row.firstOf("filingMeta.issuedFilingId", "originalFilingId", "filingNid"),
         row.cell("filingMeta.amendmentSequence"), "",
         dates(row, "filingMeta.legalFilingDate", "filingMeta.startDate", "filingMeta.endDate"), ""));
+  }
+
+  private static Mapped listed(ListedFiling filing) {
+    return new Mapped.Listed(filing, false);
   }
 
   private AsFiled filer(String id, String localId, String name) {

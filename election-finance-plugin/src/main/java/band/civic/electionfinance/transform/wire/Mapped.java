@@ -23,7 +23,10 @@ public sealed interface Mapped {
   record CoverOnly(Cover cover, List<Flaw> coverFlaws) implements OfFiling {}
 
   /// What a list of filings or the information about one says.
-  record Listed(ListedFiling filing) implements Mapped {}
+  ///
+  /// @param isActive
+  ///          whether the list marks the filer as active
+  record Listed(ListedFiling filing, boolean isActive) implements Mapped {}
 
   /// What a list of filers says.
   record Known(KnownFiler filer) implements Mapped {}

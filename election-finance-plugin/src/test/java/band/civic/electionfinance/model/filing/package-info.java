@@ -1,0 +1,4 @@
+@NullMarked
+package band.civic.electionfinance.model.filing;
+
+import org.jspecify.annotations.NullMarked;

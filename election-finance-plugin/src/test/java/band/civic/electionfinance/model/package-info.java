@@ -1,0 +1,4 @@
+@NullMarked
+package band.civic.electionfinance.model;
+
+import org.jspecify.annotations.NullMarked;
