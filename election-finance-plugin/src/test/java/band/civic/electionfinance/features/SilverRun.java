@@ -86,9 +86,8 @@ final class SilverRun {
   }
 
   Result run(List<Page> inOrder) throws Exception {
-    var file = Files.createTempFile(directory, "silver", ".db");
-    var connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
-    var stage = file.resolveSibling(file.getFileName() + ".stage");
+    var connection = JDBC.createConnection("jdbc:sqlite::memory:", new Properties());
+    var stage = directory.resolve("stage");
     try (var silver = Silver.open(connection, new Silver.Settings(new Origin(city, compat != Compat.NONE), compat,
         stage, () -> {}))) {
       for (var page : inOrder) {

@@ -1,0 +1,4 @@
+@NullMarked
+package band.civic.electionfinance.transform;
+
+import org.jspecify.annotations.NullMarked;
