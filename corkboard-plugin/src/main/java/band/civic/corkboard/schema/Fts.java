@@ -14,7 +14,8 @@ final class Fts {
   private Fts() {}
 
   static boolean isFts(@Nullable String sql) {
-    return sql != null && MODULE.matcher(sql).find();
+    // most definitions are plain tables; the pattern is only tried on the others
+    return sql != null && sql.regionMatches(true, 0, "CREATE VIRTUAL", 0, 14) && MODULE.matcher(sql).find();
   }
 
   /// The table whose text is indexed.

@@ -5,19 +5,37 @@ import band.civic.corkboard.route.DatabaseFile;
 import band.civic.corkboard.route.Instance;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// One site: the databases that exist at this moment.
-///
-/// @param config
-///          titles, facets and queries from the declarations
-/// @param files
-///          how databases are found
-/// @param directory
-///          the site's directory
-record SiteInstance(Config config, SiteFiles files, Path directory) implements Instance {
+/// One site as one request sees it: the databases that exist when it first asks, looked up once.
+final class SiteInstance implements Instance {
+  private final Config config;
+  private final SiteFiles files;
+  private final Path directory;
+  private @Nullable List<DatabaseFile> found;
+
+  /// @param config
+  ///          titles, facets and queries from the declarations
+  /// @param files
+  ///          how databases are found
+  /// @param directory
+  ///          the site's directory
+  SiteInstance(Config config, SiteFiles files, Path directory) {
+    this.config = config;
+    this.files = files;
+    this.directory = directory;
+  }
+
+  @Override
+  public Config config() {
+    return config;
+  }
 
   @Override
   public List<DatabaseFile> databases() {
-    return files.list(directory);
+    if (found == null) {
+      found = files.list(directory);
+    }
+    return found;
   }
 }

@@ -14,20 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// All sites: the registered ones, and every directory of the storage that holds a database. Looked through again at
-/// most once a second; a single site is always looked up as it is now.
+/// most once a second; a single site is always looked up as it is now, without waiting for the list.
 public final class SiteList {
   private static final long FRESH_NANOS = 1_000_000_000L;
 
   private final PluginContext context;
   private final Config config;
   private final SiteFiles files;
-  private volatile Snapshot snapshot = new Snapshot(List.of(), Map.of(), 0);
+  private final AtomicBoolean looking = new AtomicBoolean();
+  private volatile Snapshot snapshot = new Snapshot(List.of(), Map.of(), 0, 0);
 
-  private record Snapshot(List<SiteEntry> entries, Map<String, SiteEntry> bySubdomain, long takenAt) {}
+  /// @param freshFor
+  ///          nanoseconds; looking may take a tenth of the time, or thousands of sites would keep the disk busy
+  private record Snapshot(List<SiteEntry> entries, Map<String, SiteEntry> bySubdomain, long takenAt, long freshFor) {}
 
   /// @param config
   ///          configuration that holds for every site
@@ -63,20 +67,30 @@ public final class SiteList {
     return current().entries;
   }
 
+  /// The list as it was lately. Only the very first asker waits for it; afterwards one thread looks again while
+  /// everybody goes on with what is known.
   private Snapshot current() {
     var known = snapshot;
-    if (known.takenAt != 0 && System.nanoTime() - known.takenAt < FRESH_NANOS) {
-      return known;
-    }
-    synchronized (this) {
-      if (snapshot.takenAt == known.takenAt) {
-        snapshot = read();
+    if (known.takenAt == 0) {
+      synchronized (this) {
+        snapshot = snapshot.takenAt == 0 ? read() : snapshot;
+        return snapshot;
       }
-      return snapshot;
     }
+    if (System.nanoTime() - known.takenAt > known.freshFor && looking.compareAndSet(false, true)) {
+      Thread.ofPlatform().daemon().name("serve-sites").start(() -> {
+        try {
+          snapshot = read();
+        } finally {
+          looking.set(false);
+        }
+      });
+    }
+    return known;
   }
 
   private Snapshot read() {
+    long start = System.nanoTime();
     var registered = context.listSites().stream().collect(Collectors.toMap(Site::subdomain, Function.identity()));
     var all = new TreeMap<String, SiteEntry>();
     registered.forEach((subdomain, site) -> all.put(subdomain, entry(subdomain, Optional.of(site))));
@@ -85,7 +99,8 @@ public final class SiteList {
         .map(d -> entry(d, Optional.empty()))
         .filter(e -> !e.databases().isEmpty())
         .forEach(e -> all.put(e.subdomain(), e));
-    return new Snapshot(List.copyOf(all.values()), Map.copyOf(all), System.nanoTime());
+    long now = System.nanoTime();
+    return new Snapshot(List.copyOf(all.values()), Map.copyOf(all), now, Math.max(FRESH_NANOS, 9 * (now - start)));
   }
 
   private List<String> directories() {
