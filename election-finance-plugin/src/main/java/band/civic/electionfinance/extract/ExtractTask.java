@@ -56,6 +56,7 @@ public final class ExtractTask {
     agencies.forEach(agency -> noteMapping(agency, tally));
     try (var store = BronzeStore.open(context.workspace(), context.clock())) {
       read(context, agencies, store, tally);
+      store.prune(NetFileSettings.of(context.settings()).number("netfile.keep-retired"));
     }
     return tally.report();
   }

@@ -59,7 +59,7 @@ final class SourceOrder {
         }
         reasons.add(source.name() + ": offers nothing");
       } catch (ClerkException.SourceUnavailable | ClerkException.BadSourceData e) {
-        reasons.add(source.name() + ": " + e.getMessage());
+        reasons.add(source.name() + ": " + Reading.Miss.failed(e).reason());
       }
     }
     throw new ClerkException.SourceUnavailable(

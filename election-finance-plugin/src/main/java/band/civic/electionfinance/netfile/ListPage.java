@@ -30,8 +30,10 @@ public final class ListPage {
   ///          filings that its rows belong to
   /// @param filers
   ///          filers that its rows belong to, by local id
-  public record Rows(OptionalInt total, OptionalInt pages, List<String> keys, Set<String> filings,
-      Set<String> filers) {}
+  /// @param agencies
+  ///          numbers of the agencies that its rows name
+  public record Rows(OptionalInt total, OptionalInt pages, List<String> keys, Set<String> filings, Set<String> filers,
+      Set<Integer> agencies) {}
 
   public URI url() {
     return url;

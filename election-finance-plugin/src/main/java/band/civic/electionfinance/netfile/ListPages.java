@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -51,13 +52,15 @@ public final class ListPages {
     var keys = new ArrayList<String>();
     var filings = new LinkedHashSet<String>();
     var filers = new LinkedHashSet<String>();
+    var agencies = new TreeSet<Integer>();
     for (var row : rows) {
       keys.add(key(listing, text(row, listing.key()).orElse("")));
       text(row, "filingId").ifPresent(filings::add);
       text(row, "filerLocalId").ifPresent(filers::add);
+      number(row, "agency").ifPresent(agencies::add);
     }
     return new ListPage.Rows(number(envelope, "totalMatchingCount"), number(envelope, "totalMatchingPages"), keys,
-        filings, filers);
+        filings, filers, agencies);
   }
 
   private static ListPage.Rows readCsv(Listing listing, byte[] bytes) {
@@ -74,7 +77,8 @@ public final class ListPages {
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    return new ListPage.Rows(OptionalInt.empty(), OptionalInt.empty(), keys, filings, filers);
+    return new ListPage.Rows(OptionalInt.empty(), OptionalInt.empty(), keys, filings, filers,
+        Set.of());
   }
 
   private static Map<String, String> folded(NamedCsvRecord row) {

@@ -226,6 +226,24 @@ class Connect2ExtractTest {
   }
 
   @Test
+  void a_filing_that_netfile_does_not_have_is_asked_for_once() {
+    netFile.rows("transactions", "BRK", 2017, Synthetic.transactions(2017, 9_000, 1))
+        .misbehave("/filing/info/", 99, Fault.error(500, "EfileNotFoundException"));
+    assertThat(run.option("years", "2017").run().notices()).extracting(Notice::code).contains("filing_facts_missing");
+    assertThat(netFile.requests("/filing/info/")).hasSize(1);
+    assertEveryRowOnce(RawKind.CONNECT2_TRANSACTIONS_JSON, 1);
+  }
+
+  @Test
+  void filings_of_another_agency_with_the_same_shortcut_are_refused() {
+    netFile.rows("filings", "BRK", List.of(Map.of("id", "77", "isEfiled", "true", "agency", "115")));
+    assertThatThrownBy(run::run).isInstanceOf(ClerkException.BadSourceData.class)
+        .hasMessageContaining(
+            "asked for BRK (1), NetFile answers with filings of agency [115]");
+    assertThat(run.pages()).isEmpty();
+  }
+
+  @Test
   void the_same_answers_again_change_nothing() {
     run.run();
     var files = run.files();

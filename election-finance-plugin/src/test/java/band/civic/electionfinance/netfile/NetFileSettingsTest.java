@@ -40,6 +40,23 @@ class NetFileSettingsTest {
 
       A year that has less than half the rows it had before is refused and stays as it was, unless `--allow-shrink` is given.
 
+      ## What extract tells
+
+      | Notice | What it says |
+      |---|---|
+      | `agency_note` | what a reader must know of the mapping from agency to site |
+      | `agency_of_file_unknown` | a file's name says an agency that is not one of the site's |
+      | `files_not_recognised` | files below `--from` that are nothing that NetFile exports |
+      | `filing_facts_missing` | Connect2's lists of filers and filings could not be had; the rows could |
+      | `lower_quality_source` | a year came from the site API |
+      | `no_longer_offered` | a year that was read before is offered no more; it is kept |
+      | `no_new_filings` | the feed has nothing new, so nothing was read |
+      | `same_year_twice` | of two files of one agency and year the second was left out |
+      | `sample_data` | SAMPLE DATA: everything is invented |
+      | `source_fallback` | a year came from another way in than the first, and why |
+      | `year_left_out` | a file is of a year that `--years` does not name |
+      | `year_not_offered` | no way in has that year |
+
       ## Files that are on disk already
 
       `--from PATH` takes a file, or every file below a directory: workbooks (`.xlsx`, `.zip`), their sheets as CSV, Connect2 CSV and JSON, CAL e-files. What is none of these is left out with a notice; a damaged workbook is refused. Copies are kept below the site's `raw` directory. A name such as `efile_newest_BRK_2018.xlsx` says agency and year; files without such a name belong to the site's first agency. Files of an earlier `--from` stay, so that years can be brought in one after the other; `--force` takes out those that are not in this one. A later live reading takes the place of files of the same agency and year.

@@ -92,6 +92,19 @@ public final class BronzeStore implements AutoCloseable {
     database.update("INSERT INTO marks VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", name, value);
   }
 
+  /// Drops retired units and their files, but for the latest few of each agency and year (or of each key, where no year
+  /// is known).
+  public void prune(int keep) {
+    database.update("""
+        UPDATE units SET status = 'discarded' WHERE unit_id IN (
+          SELECT unit_id FROM (
+            SELECT unit_id, row_number() OVER (
+              PARTITION BY agency_id, agency_shortcut, coalesce(year, unit_key) ORDER BY completed_at DESC, unit_id DESC
+            ) AS age FROM units WHERE status = 'retired')
+          WHERE age > ?)""", keep);
+    dropDiscarded();
+  }
+
   /// Takes complete units out of use.
   ///
   /// @return how many pages they had

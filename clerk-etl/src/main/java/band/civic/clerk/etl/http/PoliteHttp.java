@@ -114,13 +114,12 @@ public final class PoliteHttp implements AutoCloseable {
   }
 
   private static ClerkException unavailable(HttpAsk ask, String reason, int tries) {
-    return new ClerkException.SourceUnavailable(
-        "%s gave no usable answer to %s %s in %d tries; the last: %s. Nothing was replaced; try again later.".formatted(
-            host(ask.url()), ask.method(), ask.url(), tries, reason));
+    return new ClerkException.SourceUnavailable("%s gave no usable answer in %d tries (%s): %s %s. Try again later."
+        .formatted(host(ask.url()), tries, reason, ask.method(), ask.url()));
   }
 
   private static String refused(HttpAsk ask, String reason) {
-    return "%s %s: %s. Nothing was replaced.".formatted(ask.method(), ask.url(), reason);
+    return "%s: %s %s.".formatted(reason, ask.method(), ask.url());
   }
 
   private static String describe(IOException e) {

@@ -108,6 +108,18 @@ class BronzeStoreTest {
   }
 
   @Test
+  void of_retired_units_the_latest_are_kept() throws IOException {
+    for (var text : List.of("one", "two", "three", "four")) {
+      extract(text);
+    }
+    try (var store = open()) {
+      store.prune(2);
+      assertThat(store.listCompletePages()).extracting(BronzeStoreTest::text).containsExactly("four");
+    }
+    assertThat(files("raw")).hasSize(3);
+  }
+
+  @Test
   void another_adapter_takes_the_place_of_the_first_for_the_same_agency_and_year() {
     complete(BRK_2018, "workbook");
     complete(unit("workbook", Origin.LIVE, 1, "XXX"), "same id, other shortcut");

@@ -63,7 +63,7 @@ class PoliteHttpTest {
     assertThatThrownBy(() -> http.send(ask())).isInstanceOf(ClerkException.SourceUnavailable.class)
         .hasMessageContaining("5 tries")
         .hasMessageContaining("HTTP 502")
-        .hasMessageContaining("try again later");
+        .hasMessageContaining("Try again later");
     assertThat(server.getRequestCount()).isEqualTo(5);
   }
 

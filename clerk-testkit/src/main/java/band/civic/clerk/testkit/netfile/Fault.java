@@ -45,6 +45,11 @@ public sealed interface Fault {
     return new ErrorCode(200, "SqlException");
   }
 
+  /// NetFile's envelope with that error in it.
+  static Fault error(int status, String code) {
+    return new ErrorCode(status, code);
+  }
+
   static Fault page(String title) {
     return new Page(title);
   }

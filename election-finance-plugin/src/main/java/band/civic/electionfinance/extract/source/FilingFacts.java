@@ -41,6 +41,20 @@ final class FilingFacts {
       shelf.note(Notice.warning("filing_facts_missing", agency.shortcut() + " " + writer.unit().year().orElse(0),
           "filing dates and amendment numbers could not be read: " + e.getMessage()));
     }
+    refuseOthers(agency);
+  }
+
+  /// A shortcut is not always one agency's alone; the filings say whose they are.
+  private void refuseOthers(Site.Agency agency) {
+    var others = new TreeSet<Integer>();
+    lists.getOrDefault(agency.shortcut() + " " + Listing.FILINGS, List.of())
+        .forEach(page -> others.addAll(page.rows().agencies()));
+    others.remove(agency.id());
+    if (!others.isEmpty()) {
+      throw new ClerkException.BadSourceData(
+          "asked for %s (%d), NetFile answers with filings of agency %s: nothing of it is used"
+              .formatted(agency.shortcut(), agency.id(), others));
+    }
   }
 
   private void append(Listing listing, Site.Agency agency, UnitWriter writer, Set<String> keys) {

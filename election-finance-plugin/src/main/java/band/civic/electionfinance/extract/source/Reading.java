@@ -2,6 +2,7 @@ package band.civic.electionfinance.extract.source;
 
 import band.civic.clerk.etl.bronze.Completion;
 import band.civic.clerk.spi.ClerkException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,10 @@ public record Reading(Map<Integer, Completion> done, Map<Integer, Miss> missed) 
       return new Miss(reason, Optional.empty());
     }
 
-    static Miss failed(ClerkException failure) {
-      return new Miss(String.valueOf(failure.getMessage()), Optional.of(failure));
+    /// It could not be read.
+    public static Miss failed(ClerkException failure) {
+      var reason = String.valueOf(failure.getMessage()).replaceFirst("(\\. Try again later)?\\.$", "");
+      return new Miss(reason, Optional.of(failure));
     }
   }
 
@@ -46,20 +49,20 @@ public record Reading(Map<Integer, Completion> done, Map<Integer, Miss> missed) 
   static Reading yearByYear(List<Integer> years, IntFunction<Optional<Completion>> one) {
     var done = new TreeMap<Integer, Completion>();
     var missed = new TreeMap<Integer, Miss>();
-    var unavailable = 0;
+    var down = new ArrayDeque<Miss>();
     for (var year : years) {
-      if (unavailable >= DOWN) {
-        missed.put(year, Miss.notOffered("not asked any more in this run"));
+      if (down.size() >= DOWN) {
+        missed.put(year, down.getLast());
         continue;
       }
       try {
         one.apply(year)
             .ifPresentOrElse(completion -> done.put(year, completion), () -> missed.put(year, Miss.notOffered(
                 "not offered")));
-        unavailable = 0;
+        down.clear();
       } catch (ClerkException.SourceUnavailable e) {
-        missed.put(year, Miss.failed(e));
-        unavailable++;
+        down.add(Miss.failed(e));
+        missed.put(year, down.getLast());
       } catch (ClerkException.BadSourceData e) {
         missed.put(year, Miss.failed(e));
       }
