@@ -53,8 +53,8 @@ public final class ClerkApp {
   ///
   /// @return the exit code
   public int run(String... arguments) {
-    if (arguments.length == 1 && arguments[0].equals(WarmUp.WORD)) {
-      return new WarmUp(surroundings, clock).run();
+    if (arguments.length > 0 && arguments[0].equals(WarmUp.WORD)) {
+      return new WarmUp(surroundings, clock, List.of(arguments).subList(1, arguments.length)).run();
     }
     try (var rooms = new OpenedRooms(new GlobalOptions(), surroundings, clock)) {
       var pipelines = new PipelineCommands(rooms);
