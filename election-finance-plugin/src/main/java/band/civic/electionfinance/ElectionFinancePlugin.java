@@ -3,7 +3,9 @@ package band.civic.electionfinance;
 import band.civic.clerk.spi.ClerkPlugin;
 import band.civic.clerk.spi.Pipeline;
 import band.civic.clerk.spi.PluginContext;
+import band.civic.electionfinance.netfile.NetFileSettings;
 import java.util.List;
+import java.util.Set;
 
 /// California local campaign finance: `clerk finance …`.
 public final class ElectionFinancePlugin implements ClerkPlugin {
@@ -11,6 +13,11 @@ public final class ElectionFinancePlugin implements ClerkPlugin {
   @Override
   public String name() {
     return "election-finance";
+  }
+
+  @Override
+  public Set<String> settings() {
+    return NetFileSettings.keys();
   }
 
   @Override

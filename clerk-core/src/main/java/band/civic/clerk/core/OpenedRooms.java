@@ -17,6 +17,7 @@ import band.civic.clerk.core.site.RegisteredSite;
 import band.civic.clerk.core.site.SiteEvents;
 import band.civic.clerk.core.site.Sites;
 import band.civic.clerk.core.store.Registry;
+import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import band.civic.clerk.spi.PluginContext;
 import band.civic.clerk.spi.Site;
 import java.nio.file.Files;
@@ -128,7 +129,13 @@ final class OpenedRooms implements Rooms, AutoCloseable {
 
   private Plugins loadPlugins() {
     talk();
-    return Plugins.load(settings().pluginsDirectory(), pluginContext(), version());
+    var loaded = Plugins.load(settings().pluginsDirectory(), pluginContext(), version());
+    var unknown = settings().settings().unknown(loaded.settings(), loaded.areComplete());
+    if (!unknown.isEmpty()) {
+      loaded.close();
+      throw new BadConfiguration(String.join("\n", unknown) + ". Correct it or take it away.");
+    }
+    return loaded;
   }
 
   private Sites makeSites() {

@@ -1,6 +1,7 @@
 package band.civic.clerk.spi;
 
 import java.util.List;
+import java.util.Set;
 
 /// What one jar brings to clerk. Found by [java.util.ServiceLoader] inside the plugin's own class loader, so the class
 /// is public, has a public constructor without arguments, and stands in
@@ -25,6 +26,12 @@ public interface ClerkPlugin {
 
   /// The plugin's name: lower-case words joined by `-`, unique among the plugins of a host.
   String name();
+
+  /// The settings that it reads, by dotted key; `netfile.sources.*` stands for all keys that begin so. A key of
+  /// `clerk.yaml` that no plugin names is an error that tells the line, so that a slip of the pen is not ignored.
+  default Set<String> settings() {
+    return Set.of();
+  }
 
   /// Pipelines; the host turns each into `clerk <dataType> etl|extract|transform|load|rollback`. A data type that
   /// another plugin brought is a start-up error that names both.

@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Addresses, page sizes, waits: `netfile-endpoints.properties`, where the host's settings of the same key do not say
 /// otherwise.
@@ -32,6 +35,12 @@ public final class NetFileSettings {
 
   public static NetFileSettings of(Settings settings) {
     return new NetFileSettings(settings, Map.of(), load());
+  }
+
+  /// The keys there are; which sources are tried may also be said for one agency, below `netfile.sources`.
+  public static Set<String> keys() {
+    return Stream.concat(load().stringPropertyNames().stream(), Stream.of("netfile.sources.*"))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// A copy in which these keys have these values, whatever anybody set.

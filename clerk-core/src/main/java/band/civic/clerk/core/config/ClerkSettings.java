@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Settings in their order: flag, environment, `clerk.yaml`. What nobody set is absent.
 public final class ClerkSettings implements Settings {
@@ -51,6 +54,32 @@ public final class ClerkSettings implements Settings {
     keys.forEach(key -> findFound(key).ifPresent(
         found -> settings.add(new Setting(key, Secrets.masked(key, found.value()), found.origin()))));
     return List.copyOf(settings);
+  }
+
+  /// The keys of `clerk.yaml` that nobody reads, each with its line. Host keys were judged when the file was read.
+  ///
+  /// @param known
+  ///          keys that plugins name; `netfile.sources.*` stands for all that begin so
+  /// @param complete
+  ///          whether those are all plugins; if not, a key is judged only when its first word is known
+  public List<String> unknown(Collection<String> known, boolean complete) {
+    var sections = known.stream().map(ClerkSettings::section).collect(Collectors.toSet());
+    var unknown = new ArrayList<String>();
+    new TreeMap<>(file).forEach((key, entry) -> {
+      if (key.contains(".") && (complete || sections.contains(section(key)))
+          && known.stream().noneMatch(name -> covers(name, key))) {
+        unknown.add("%s: unknown setting `%s`: no plugin reads it".formatted(entry.origin(), key));
+      }
+    });
+    return List.copyOf(unknown);
+  }
+
+  private static boolean covers(String name, String key) {
+    return name.equals(key) || (name.endsWith(".*") && key.startsWith(name.substring(0, name.length() - 1)));
+  }
+
+  private static String section(String key) {
+    return key.replaceFirst("\\..*", "");
   }
 
   /// The setting with who set it.

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 
 /// What one plugin brings, asked once.
 ///
+/// @param settings
+///          keys of the settings it reads
 /// @param pipelines
 ///          guarded, data types checked
 /// @param jobTypes
@@ -25,7 +27,8 @@ import java.util.regex.Pattern;
 ///          guarded
 /// @param commands
 ///          the plugin's own objects, for picocli
-record Contributions(List<Pipeline> pipelines, List<JobType> jobTypes, List<SiteListener> siteListeners,
+record Contributions(List<String> settings, List<Pipeline> pipelines, List<JobType> jobTypes,
+    List<SiteListener> siteListeners,
     List<Object> commands) {
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
 
@@ -38,11 +41,12 @@ record Contributions(List<Pipeline> pipelines, List<JobType> jobTypes, List<Site
         .orElseThrow(() -> new Unusable("it has no META-INF/services/band.civic.clerk.spi.ClerkPlugin that names a"
             + " class of its own, so it brings nothing"));
     var _ = named(calls.call(plugin::name), "name()");
+    var settings = list(calls, "settings()", () -> List.copyOf(plugin.settings()));
     var pipelines = list(calls, "pipelines()", () -> plugin.pipelines(context));
     var jobTypes = list(calls, "jobTypes()", () -> plugin.jobTypes(context));
     var listeners = list(calls, "siteListeners()", () -> plugin.siteListeners(context));
     var commands = list(calls, "commands()", () -> plugin.commands(context));
-    return new Contributions(
+    return new Contributions(settings,
         unique(guard(pipelines, p -> new Guarded.GuardedPipeline(p, calls)), Pipeline::dataType, "data type"),
         unique(guard(jobTypes, j -> new Guarded.GuardedJobType(j, calls)), JobType::name, "job type"),
         guard(listeners, l -> new Guarded.GuardedSiteListener(l, calls)), commands);

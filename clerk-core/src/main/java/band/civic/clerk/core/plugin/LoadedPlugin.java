@@ -19,6 +19,8 @@ import java.util.List;
 ///          the range of clerk versions it was made for, `>=0.1.0 & <1.0.0`
 /// @param file
 ///          the jar, zip or directory
+/// @param settings
+///          keys of the settings it reads
 /// @param pipelines
 ///          guarded
 /// @param jobTypes
@@ -28,14 +30,15 @@ import java.util.List;
 /// @param commands
 ///          picocli-annotated objects
 public record LoadedPlugin(String id, String version, String description, String requires, Path file,
-    List<Contributed<Pipeline>> pipelines, List<Contributed<JobType>> jobTypes,
+    List<String> settings, List<Contributed<Pipeline>> pipelines, List<Contributed<JobType>> jobTypes,
     List<Contributed<SiteListener>> siteListeners, List<Contributed<Object>> commands) {
 
   static LoadedPlugin of(PluginFile file, Contributions brings, ClassLoader loader) {
     var descriptor = file.descriptor();
     var self = new Contributed<>(file.id(), file.version(), file, loader);
     return new LoadedPlugin(file.id(), file.version(), descriptor.getPluginDescription(), descriptor.getRequires(),
-        file.file(), all(self, brings.pipelines()), all(self, brings.jobTypes()), all(self, brings.siteListeners()),
+        file.file(), brings.settings(), all(self, brings.pipelines()), all(self, brings.jobTypes()),
+        all(self, brings.siteListeners()),
         all(self, brings.commands()));
   }
 

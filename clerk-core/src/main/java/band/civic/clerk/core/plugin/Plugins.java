@@ -91,6 +91,16 @@ public final class Plugins implements AutoCloseable {
         clashes("job type", jobTypes(), JobType::name)).toList();
   }
 
+  /// The keys of all settings that plugins read.
+  public List<String> settings() {
+    return loaded.stream().map(LoadedPlugin::settings).flatMap(List::stream).toList();
+  }
+
+  /// Whether nothing in the directory was left out, so that what no plugin names is named by nobody.
+  public boolean areComplete() {
+    return broken.isEmpty() && disabled.isEmpty();
+  }
+
   public List<Contributed<Pipeline>> pipelines() {
     return all(LoadedPlugin::pipelines);
   }

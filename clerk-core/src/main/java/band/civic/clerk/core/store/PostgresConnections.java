@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A small pool of connections to a PostgreSQL server, made when the first is borrowed.
 final class PostgresConnections implements Connections {
+  private static final String DRIVER = "org.postgresql.Driver";
   private static final int CONNECT_SECONDS = 10;
   private static final int POOL_SIZE = 4;
 
@@ -27,8 +28,9 @@ final class PostgresConnections implements Connections {
     var properties = new Properties();
     properties.setProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
     properties.setProperty("ApplicationName", "clerk");
+    register();
     // user and password stand in the address
-    var source = new DriverDataSource(jdbcUrl, "org.postgresql.Driver", properties, null, null);
+    var source = new DriverDataSource(jdbcUrl, DRIVER, properties, null, null);
     return new PostgresConnections(source, jdbcUrl.replaceFirst("\\?.*$", ""));
   }
 
@@ -56,6 +58,16 @@ final class PostgresConnections implements Connections {
   public synchronized void close() {
     if (pool != null) {
       pool.close();
+    }
+  }
+
+  /// The driver registers itself when it is loaded. The JDK looks for drivers once, and not at all in our class path when
+  /// a plugin's code asked first.
+  private static void register() {
+    try {
+      Class.forName(DRIVER);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
     }
   }
 

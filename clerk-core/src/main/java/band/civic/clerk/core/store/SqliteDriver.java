@@ -1,8 +1,8 @@
 package band.civic.clerk.core.store;
 
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.sqlite.SQLiteDataSource;
 
 /// The one SQLite library of the process, which plugins share.
 public final class SqliteDriver {
@@ -15,7 +15,9 @@ public final class SqliteDriver {
   /// @throws BadConfiguration
   ///           when it cannot be loaded here
   public static String load() {
-    try (var connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+    var memory = new SQLiteDataSource();
+    memory.setUrl("jdbc:sqlite::memory:");
+    try (var connection = memory.getConnection();
         var statement = connection.createStatement()) {
       statement.execute("CREATE VIRTUAL TABLE t USING fts5(x)");
       try (var row = statement.executeQuery("SELECT sqlite_version()")) {

@@ -8,6 +8,7 @@ import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,26 @@ class HostSettingsTest {
             tuple("netfile.page-size", "100", "environment CLERK_NETFILE_PAGE_SIZE"),
             tuple("netfile.adapters", "connect2,portal", "clerk.yaml:4"),
             tuple("netfile.delay", "2s", "environment CLERK_NETFILE_DELAY"));
+  }
+
+  @Test
+  void a_key_that_no_plugin_reads_is_told_with_its_line() throws IOException {
+    write("""
+        plugins-dir: p
+        netfile:
+          pause-ms: 1
+          pase-ms: 2
+          sources: {oak: workbook}
+        netfle: {pause-ms: 3}
+        """);
+    var settings = settings(Map.of(), Map.of("CLERK_NETFILE_NONSENSE", "environments are shared")).settings();
+    var known = List.of("netfile.pause-ms", "netfile.sources", "netfile.sources.*");
+
+    assertThat(settings.unknown(known, true)).containsExactly(
+        "clerk.yaml:4: unknown setting `netfile.pase-ms`: no plugin reads it",
+        "clerk.yaml:6: unknown setting `netfle.pause-ms`: no plugin reads it");
+    assertThat(settings.unknown(known, false)).singleElement().asString().contains("netfile.pase-ms");
+    assertThat(settings.unknown(List.of(), false)).isEmpty();
   }
 
   @Test

@@ -33,6 +33,10 @@ final class DataChecks {
       plugins.clashes()
           .forEach(clash -> findings.add(Finding.error("plugins", clash, "Take one of them out of "
               + directory + ".")));
+      rooms.settings()
+          .settings()
+          .unknown(plugins.settings(), plugins.areComplete())
+          .forEach(key -> findings.add(Finding.error("settings", key, "Correct it or take it away.")));
       if (plugins.loaded().isEmpty() && findings.isEmpty()) {
         findings.add(Finding.warning("plugins", "there are none in " + directory,
             "Put plugin jars there, or name another directory with --plugins-dir or CLERK_PLUGINS_DIR."));

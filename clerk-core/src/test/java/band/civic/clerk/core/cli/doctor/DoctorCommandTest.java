@@ -57,6 +57,19 @@ class DoctorCommandTest {
   }
 
   @Test
+  void a_setting_that_no_plugin_reads_is_a_finding_and_stops_what_needs_plugins() throws IOException {
+    Files.writeString(directory.resolve("clerk.yaml"), "netfle:\n  pause-ms: 1\n");
+    var commands = new TypedCommands(directory);
+
+    assertThat(commands.type("doctor").out()).contains("error    settings",
+        "clerk.yaml:2: unknown setting `netfle.pause-ms`");
+    assertThat(commands.type("finance", "etl")).satisfies(printed -> {
+      assertThat(printed.exitCode()).isEqualTo(78);
+      assertThat(printed.err()).contains("clerk.yaml:2: unknown setting `netfle.pause-ms`");
+    });
+  }
+
+  @Test
   void a_storage_path_that_is_a_file_is_told() throws IOException {
     Files.writeString(directory.resolve("storage"), "");
 
