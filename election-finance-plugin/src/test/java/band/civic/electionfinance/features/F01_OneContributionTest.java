@@ -27,7 +27,7 @@ class F01_OneContributionTest {
           SELECT filer_key, form_type, kind, tx_date, date_is_derived, amount_cents, amount, cumulative_cents,
             counterparty, entity_cd, city, state, zip5, employer, occupation, self_employed, intermediary, origin,
             size_band, counts_in_totals, not_counted_reason, source_line FROM transactions""")).isEqualTo("""
-          1:1999999 | A | contribution | 2018-02-03 | 0 | 25050 | 250.5 | 30000 \
+          1999999 | A | contribution | 2018-02-03 | 0 | 25050 | 250.5 | 30000 \
           | Ada Sample Jr. | IND | alameda | CA | 94501 | Example Works | - | 1 | ActExample | within \
           | 250-499 | 1 | - | 2
           """);
@@ -50,11 +50,11 @@ class F01_OneContributionTest {
       assertThat(silver.rows("""
           SELECT filing_key, form, report_num, filed_on, period_start, period_end, election_date, is_current, has_rows
           FROM filings""")).isEqualTo("""
-          1:1999999:F460:2018-01-01:2018-06-30:0 | F460 | 0 | 2018-07-31 | 2018-01-01 | 2018-06-30 | 2018-11-06 | 1 | 1
+          1999999:F460:2018-01-01:2018-06-30:0 | F460 | 0 | 2018-07-31 | 2018-01-01 | 2018-06-30 | 2018-11-06 | 1 | 1
           """);
       assertThat(silver.rows("""
           SELECT filer_key, fppc_id, fppc_id_as_filed, name, committee_type, first_period, last_period FROM filers"""))
-          .isEqualTo("1:1999999 | 1999999 | 1999999 | Friends of Nobody | CTL | 2018-01-01 | 2018-06-30\n");
+          .isEqualTo("1999999 | 1999999 | 1999999 | Friends of Nobody | CTL | 2018-01-01 | 2018-06-30\n");
     }
   }
 
@@ -78,9 +78,9 @@ class F01_OneContributionTest {
       assertThat(
           silver.rows("SELECT filing_key, form_type, line_item, amount_a_cents, amount_b_cents FROM summary_lines"))
           .isEqualTo("""
-              1:1999999:F460:2018-01-01:2018-06-30:0 | A | 2 | 0 | -
-              1:1999999:F460:2018-01-01:2018-06-30:0 | F460 | 5 | 25050 | 30000
-              1:1999999:F460:2018-01-01:2018-06-30:0 | F460 | 16 | -1201 | -
+              1999999:F460:2018-01-01:2018-06-30:0 | A | 2 | 0 | -
+              1999999:F460:2018-01-01:2018-06-30:0 | F460 | 5 | 25050 | 30000
+              1999999:F460:2018-01-01:2018-06-30:0 | F460 | 16 | -1201 | -
               """);
     }
   }

@@ -82,7 +82,7 @@ class F03_LateReportTest {
       assertThat(silver.rows("""
           SELECT f.late_report_id, coalesce(t.not_counted_reason, 'counts'), o.filing_key
           FROM transactions t JOIN filings f USING (filing_key) LEFT JOIN transactions o ON o.tx_key = t.duplicate_of
-          ORDER BY 1""")).isEqualTo("R1 | duplicate | 1:1999999:F497:R2:0\nR2 | counts | -\n");
+          ORDER BY 1""")).isEqualTo("R1 | duplicate | 1999999:F497:R2:0\nR2 | counts | -\n");
     }
   }
 
@@ -123,8 +123,8 @@ class F03_LateReportTest {
           silver.rows("SELECT filing_key, amount_cents, coalesce(not_counted_reason, 'counts') FROM transactions "
               + "WHERE form_type = 'F496P3' ORDER BY 1"))
           .isEqualTo("""
-          1:1999999:F496:R1:0 | 50000 | superseded
-          1:1999999:F496:R1:1 | 55000 | counts
+          1999999:F496:R1:0 | 50000 | superseded
+          1999999:F496:R1:1 | 55000 | counts
           """);
     }
   }

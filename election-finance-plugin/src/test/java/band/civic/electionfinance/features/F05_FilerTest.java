@@ -43,7 +43,7 @@ class F05_FilerTest {
         """).run()) {
       assertThat(silver.rows("""
           SELECT filer_key, sum(amount_a_cents) FROM summary_lines JOIN filings USING (filing_key)
-          WHERE is_current GROUP BY 1""")).isEqualTo("1:1999999 | 15000\n1:name:somebody-else | 7000\n");
+          WHERE is_current GROUP BY 1""")).isEqualTo("1999999 | 15000\n1:name:somebody-else | 7000\n");
     }
   }
 
@@ -78,19 +78,31 @@ class F05_FilerTest {
   }
 
   @Test
-  void agency_zero_works_and_agencies_do_not_mix() throws Exception {
-    var rows = """
-        Filer_ID | Filer_NamL | Report_Num | From_Date | Thru_Date | Tran_ID | Tran_Date | Tran_Amt1
-        1999999 | Friends of Nobody | %s | 2018-01-01 | 2018-06-30 | a | 2018-02-03 | 100
-        """;
-    try (var silver = new SilverRun(directory).agency(0)
-        .sheet("A-Contributions", rows.formatted("000"))
-        .agency(373)
-        .sheet("A-Contributions", rows.formatted("001"))
-        .run()) {
-      assertThat(silver.rows("SELECT filer_key, agency_id FROM filers"))
-          .isEqualTo("0:1999999 | 0\n373:1999999 | 373\n");
+  void a_report_filed_with_two_agencies_counts_once_and_agency_zero_is_an_agency() throws Exception {
+    try (var silver = filedWithTwoAgencies("1999999")) {
+      assertThat(silver.rows("SELECT filer_key, agency_id FROM filers")).isEqualTo("1999999 | 0\n");
+      assertThat(silver.counted()).isEqualTo(100_00);
+    }
+  }
+
+  @Test
+  void filers_without_an_id_in_two_agencies_stay_two() throws Exception {
+    try (var silver = filedWithTwoAgencies("Pending")) {
+      assertThat(silver.rows("SELECT filer_key FROM filers ORDER BY 1"))
+          .isEqualTo("0:name:friends-of-nobody\n373:name:friends-of-nobody\n");
       assertThat(silver.counted()).isEqualTo(200_00);
     }
+  }
+
+  private SilverRun.Result filedWithTwoAgencies(String filerId) throws Exception {
+    var rows = """
+        Filer_ID | Filer_NamL | Report_Num | From_Date | Thru_Date | Tran_ID | Tran_Date | Tran_Amt1
+        %s | Friends of Nobody | %s | 2018-01-01 | 2018-06-30 | a | 2018-02-03 | 100
+        """;
+    return new SilverRun(directory).agency(0)
+        .sheet("A-Contributions", rows.formatted(filerId, "000"))
+        .agency(373)
+        .sheet("A-Contributions", rows.formatted(filerId, "001"))
+        .run();
   }
 }

@@ -33,8 +33,8 @@ class F06_PeriodTest {
           """);
       assertThat(silver.rows("SELECT period_end, is_current, contained_in FROM filings WHERE contained_in IS NOT NULL"))
           .isEqualTo("""
-              2017-03-31 | 1 | 1:1999999:F460:2017-01-01:2017-12-31:0
-              2017-06-30 | 1 | 1:1999999:F460:2017-01-01:2017-12-31:0
+              2017-03-31 | 1 | 1999999:F460:2017-01-01:2017-12-31:0
+              2017-06-30 | 1 | 1999999:F460:2017-01-01:2017-12-31:0
               """);
     }
   }

@@ -52,9 +52,9 @@ class F11_Connect2Test {
               300 | F460 | 0 | 2018-07-31 | 1 | 0 | https://netfile.example/Connect2/api/public/image/300
               """);
       assertThat(silver.rows("SELECT code, detail FROM data_issues")).isEqualTo(
-          "amended_on_paper | by 1:1999999:F460:2018-01-01:2018-06-30:210\n");
+          "amended_on_paper | by 1999999:F460:2018-01-01:2018-06-30:210\n");
       assertThat(silver.rows("SELECT filer_key, filer_local_id, name FROM filers")).isEqualTo("""
-          1:1999999 | COA-1 | Friends of Nobody
+          1999999 | COA-1 | Friends of Nobody
           1:COA-2 | COA-2 | Paper Committee
           """);
     }
@@ -100,7 +100,7 @@ class F11_Connect2Test {
             transactions(item(1, "200", "A", 100)).replace("\"1999999\"", "\"\""))
         .run()) {
       assertThat(silver.rows("SELECT filer_key, fppc_id, name FROM filers"))
-          .isEqualTo("1:1999999 | 1999999 | Friends of Nobody 2022\n");
+          .isEqualTo("1999999 | 1999999 | Friends of Nobody 2022\n");
     }
   }
 

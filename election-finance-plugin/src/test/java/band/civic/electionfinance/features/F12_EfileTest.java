@@ -26,7 +26,7 @@ class F12_EfileTest {
   void its_rows_belong_to_the_filing_on_its_cover() throws Exception {
     try (var silver = new SilverRun(directory).file(RawKind.CAL_EFILE, "Efile.txt", EFILE).run()) {
       assertThat(silver.rows("SELECT filing_key, form, filed_on, election_date, has_rows FROM filings"))
-          .isEqualTo("1:1999999:F460:2024-01-01:2024-06-30:0 | F460 | 2024-08-01 | 2024-11-05 | 1\n");
+          .isEqualTo("1999999:F460:2024-01-01:2024-06-30:0 | F460 | 2024-08-01 | 2024-11-05 | 1\n");
       assertThat(silver.rows("SELECT form_type, tran_id, tx_date, amount_cents, counterparty, counterparty_id, origin, "
           + "expn_code FROM transactions")).isEqualTo("""
           A | INC4 | 2024-03-04 | 1500000 | SAMPLE COMMITTEE | 1888888 | in_state | -

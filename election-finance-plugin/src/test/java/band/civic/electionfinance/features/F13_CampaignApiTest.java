@@ -41,7 +41,7 @@ class F13_CampaignApiTest {
           .isEqualTo("02376c2cbaeb4851a0a8e0a6ee214de6 | A | 2020-08-23 "
               + "| 50000 | 70000 | Ada Sample | Example Works | ActExample | 94501 | within\n");
       assertThat(silver.rows("SELECT filer_key, filing_id, form, report_num, filed_on, period_start, period_end "
-          + "FROM filings")).isEqualTo("1:1999999 | 201194799 | F460 | 1 | 2020-10-11 | 2020-07-01 | 2020-12-31\n");
+          + "FROM filings")).isEqualTo("1999999 | 201194799 | F460 | 1 | 2020-10-11 | 2020-07-01 | 2020-12-31\n");
       assertThat(silver.rows("SELECT form_type, line_item, amount_a_cents FROM summary_lines"))
           .isEqualTo("A | 2 | 14600\n");
     }

@@ -54,7 +54,7 @@ class F16_CuratedTest {
           .isEqualTo("X | Example Act | The \"Example\" Act of 2018\n");
       assertThat(silver.rows("SELECT fppc_id, filer_key, candidate_id, measure_id, sup_opp, starts_on, ends_on "
           + "FROM committee_roles")).isEqualTo("""
-          1999999 | 1:1999999 | 1 | - | - | 2017-01-01 | 2018-12-31
+          1999999 | 1999999 | 1 | - | - | 2017-01-01 | 2018-12-31
           1888888 | - | - | 1 | S | - | -
           """);
     }

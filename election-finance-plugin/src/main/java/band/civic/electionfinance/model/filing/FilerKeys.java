@@ -30,7 +30,8 @@ public final class FilerKeys {
     }
   }
 
-  /// The filer's key: agency and id, `1:1392842`, `13:COAK-1538` or `1:name:friends-of-nobody`.
+  /// The filer's key: the state's id, `1392842`, which is the same in every agency; else, within the agency,
+  /// `13:COAK-1538` or `1:name:friends-of-nobody`.
   public String of(AsFiled filer) {
     var known = byId(filer);
     if (!known.isEmpty()) {
@@ -48,7 +49,7 @@ public final class FilerKeys {
   private String byId(AsFiled filer) {
     var fppcId = filer.fppcId();
     if (fppcId.isPresent()) {
-      return scoped(filer, fppcId.get());
+      return fppcId.get();
     }
     if (filer.localId().isEmpty()) {
       return "";
@@ -59,7 +60,7 @@ public final class FilerKeys {
   }
 
   private static void learn(Map<String, Set<String>> keys, AsFiled filer, String alias, String id) {
-    keys.computeIfAbsent(scoped(filer, alias), known -> new HashSet<>()).add(scoped(filer, id));
+    keys.computeIfAbsent(scoped(filer, alias), known -> new HashSet<>()).add(id);
   }
 
   private static String scoped(AsFiled filer, String id) {

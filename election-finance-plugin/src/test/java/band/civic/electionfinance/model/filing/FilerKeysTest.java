@@ -47,7 +47,7 @@ class FilerKeysTest {
     var elsewhere = new AsFiled(2, "", "", "Friends of Nobody 2018");
     var keys = new FilerKeys(List.of(blank, known, elsewhere));
 
-    assertThat(keys.of(blank)).isEqualTo("1:1999999");
+    assertThat(keys.of(blank)).isEqualTo("1999999");
     assertThat(keys.of(elsewhere)).isEqualTo("2:name:friends-of-nobody-2018");
   }
 
@@ -69,7 +69,7 @@ class FilerKeysTest {
     var keys = new FilerKeys(List.of(local, early, later));
 
     assertThat(keys.of(local)).isEqualTo("33:CSHA-113892");
-    assertThat(keys.of(early)).isEqualTo("33:1777777");
+    assertThat(keys.of(early)).isEqualTo("1777777");
   }
 
   @Test
@@ -79,6 +79,6 @@ class FilerKeysTest {
 
   @Test
   void agency_zero_is_an_agency() {
-    assertThat(new FilerKeys(List.of()).of(new AsFiled(0, "1999999", "", "Somebody"))).isEqualTo("0:1999999");
+    assertThat(new FilerKeys(List.of()).of(new AsFiled(0, "1999999", "", "Somebody"))).isEqualTo("1999999");
   }
 }
