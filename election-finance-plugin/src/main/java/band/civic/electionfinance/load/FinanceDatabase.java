@@ -9,8 +9,8 @@ public final class FinanceDatabase {
   public static final SiteDatabase DECLARATION = new SiteDatabase("finance/election_finance.db", "Campaign finance",
       "Campaign finance reports as filed with a local agency: every version of every report, each dollar counted once, "
           + "and for each row that does not count the reason why.",
-      "NetFile", "https://public.netfile.com/pub2/",
-      "Public record. Names and addresses may not be used to solicit (California Government Code 84602, 81008).",
+      "NetFile", "https://netfile.com",
+      "Public record. The law forbids using names and addresses in it to solicit.",
       FinanceTables.list(), FinanceQueries.list());
 
   private FinanceDatabase() {}

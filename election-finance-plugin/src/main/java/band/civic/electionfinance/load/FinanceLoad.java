@@ -38,7 +38,7 @@ final class FinanceLoad {
     var report = TaskReport.empty()
         .withRead(facts.records())
         .withWritten(facts.records())
-        .withNotices(Findings.notices(connection, facts))
+        .withNotices(Findings.notices(connection))
         .withSummary(facts.summary());
     context.progress().step("checking and publishing " + facts.records() + " rows");
     return build.seal() ? publish(facts, report) : publishUnchanged(facts, report);

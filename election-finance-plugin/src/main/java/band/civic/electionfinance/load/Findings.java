@@ -9,12 +9,15 @@ import java.util.List;
 
 /// What a person should know of the data that were loaded, and what must hold before they are published.
 final class Findings {
+  /// What the load itself finds; each is explained in docs/reference/notices.md.
+  static final List<String> CODES = List.of("unreconciled_schedule", "broken_identity", "unknown_code");
+
   private static final String NOTICES = """
                                         SELECT i.severity, i.code, i.detail, coalesce(c.name || ', ' || f.form || coalesce(', ' || f.period_start || ' to '
                                           || f.period_end, '') || ', version ' || f.report_num, 'codes') AS subject
                                         FROM data_issues i LEFT JOIN filings f USING (filing_key) LEFT JOIN filers c USING (filer_key)
-                                        WHERE i.code IN ('unreconciled_schedule', 'broken_identity', 'unknown_code') ORDER BY i.issue_id
-                                        """;
+                                        WHERE i.code IN ('%s') ORDER BY i.issue_id
+                                        """.formatted(String.join("', '", CODES));
 
   /// Each gives one number that must be zero.
   private static final List<String> CHECKS = List.of(
@@ -37,11 +40,8 @@ final class Findings {
 
   private Findings() {}
 
-  static List<Notice> notices(Connection connection, Facts facts) throws SQLException {
+  static List<Notice> notices(Connection connection) throws SQLException {
     var notices = new ArrayList<Notice>();
-    if (facts.isSample()) {
-      notices.add(Notice.info("sample_data", facts.source(), SiteMetadata.SAMPLE));
-    }
     try (var statement = connection.createStatement(); var rows = statement.executeQuery(NOTICES)) {
       while (rows.next()) {
         notices.add(notice(rows));

@@ -12,6 +12,13 @@ class DatabaseReferenceTest {
   private static final Path PAGE = Path.of("../docs/reference/election-finance-database.md");
 
   @Test
+  void every_code_that_the_load_finds_is_explained() throws Exception {
+    var notices = Files.readString(Path.of("../docs/reference/notices.md"));
+
+    assertThat(Findings.CODES).allSatisfy(code -> assertThat(notices).contains("| `" + code + "` |"));
+  }
+
+  @Test
   void the_reference_page_is_made_from_the_schema_and_the_declaration(@TempDir Path directory) throws Exception {
     var run = new LoadRun(directory);
     try (var silver = run.silver()) {
