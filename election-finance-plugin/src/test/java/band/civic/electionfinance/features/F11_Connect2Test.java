@@ -105,6 +105,30 @@ class F11_Connect2Test {
   }
 
   @Test
+  void an_apis_report_covers_late_reports_by_its_rows_for_its_summary_stands_elsewhere() throws Exception {
+    try (var silver = new SilverRun(directory).file(RawKind.CONNECT2_TRANSACTIONS_JSON, "transactions.json",
+        transactions(item(1, "200", "A", 100), item(2, "190", "F497P1", 100).replaceAll(
+            "\"filing(Start|End)Date\":\"[^\"]*\"", "\"filing$1Date\":null")))
+        .run()) {
+      assertThat(silver.rows("SELECT form_type, coalesce(not_counted_reason, 'counts') FROM transactions ORDER BY 1"))
+          .isEqualTo("A | counts\nF497P1 | late_repeated\n");
+    }
+  }
+
+  @Test
+  void the_information_on_a_filing_tells_its_form_by_a_guid() throws Exception {
+    try (var silver = new SilverRun(directory).file(RawKind.CONNECT2_FILING_INFO, "info.json", """
+        {"agency":"COA","amendedBy":null,"amendmentSequenceNumber":0,"amends":null,\
+        "dateEnd":"2026-02-18T00:00:00.0000000-08:00","dateStart":"2026-01-01T00:00:00.0000000-08:00",\
+        "filerName":"Friends of Nobody","filingDate":"2026-02-19T11:41:10.3030000-08:00","filingId":"215761012",\
+        "formEnumValue":0,"formId":"f2a7917d-12a4-47ba-a0fb-6052cb544509","formName":null,"isEfiled":true,\
+        "localFilerId":"COA-1","sosFilerId":"1999999","vendor":"Invented"}""").run()) {
+      assertThat(silver.rows("SELECT filing_key, form, filed_on, is_current FROM filings")).isEqualTo(
+          "1:1999999:F460:2026-01-01:2026-02-18:215761012 | F460 | 2026-02-19 | 1\n");
+    }
+  }
+
+  @Test
   void none_in_a_csv_made_from_json_is_nothing() throws Exception {
     try (var silver = new SilverRun(directory).file(RawKind.CONNECT2_TRANSACTIONS_CSV, "transactions.csv", """
         netFileKey,filingId,filerLocalId,filerStateId,filerName,form_Type,rec_Type,tran_Id,tran_NamL,tran_NamF,\

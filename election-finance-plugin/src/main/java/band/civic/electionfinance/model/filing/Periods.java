@@ -45,15 +45,23 @@ final class Periods {
     return overlaps;
   }
 
-  /// Up to which day each filer's periodic reports reach.
+  /// Up to which day each filer's periodic reports reach. A report is there when its summary page is, or when an API, which
+  /// keeps the summary elsewhere, gave rows of it by number. A report on paper has no rows that could repeat a late one.
   static Map<String, LocalDate> coveredUntil(List<Filing> filings) {
     var covered = new HashMap<String, LocalDate>();
     for (var filing : filings) {
-      if (filing.isCurrent() && filing.hasSummary() && filing.period().isPresent()) {
+      if (filing.isCurrent() && filing.period().isPresent() && isReported(filing)) {
         covered.merge(filing.filer(), period(filing).end(), (a, b) -> a.isAfter(b) ? a : b);
       }
     }
     return covered;
+  }
+
+  private static boolean isReported(Filing filing) {
+    return !filing.form().isLate() && filing.reports()
+        .stream()
+        .anyMatch(report -> report.hasSummary()
+            || (!report.version().filingId().isEmpty() && !report.sheets().isEmpty()));
   }
 
   private static Map<String, List<Filing>> groups(List<Filing> filings) {

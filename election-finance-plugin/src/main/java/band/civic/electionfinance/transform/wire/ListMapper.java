@@ -15,6 +15,9 @@ final class ListMapper {
   /// Connect2's numbers of forms (netfile 1.1).
   private static final String[][] FORM_NUMBERS = {{"23", "410"}, {"29", "450"}, {"30", "460"}, {"31", "461"},
       {"32", "465"}, {"36", "496"}, {"38", "497"}, {"39", "497"}};
+  /// The first group of the guids under which the filing information and the Campaign API know forms.
+  private static final String[][] FORM_GUIDS = {{"f2a7917d", "460"}, {"edf3a1c2", "410"}, {"d0b35076", "496"},
+      {"94c714bd", "497"}};
 
   private final int agencyId;
   private final String imageBase;
@@ -55,7 +58,8 @@ final class ListMapper {
   }
 
   private Mapped info(WireRow row) {
-    var text = formText(row.cell("formName"), row.cell("formEnumValue"));
+    var text = formText(row.cell("formName") + known(FORM_GUIDS, row.cell("formId").replaceAll("-.*", "")),
+        row.cell("formEnumValue"));
     return listed(new ListedFiling(
         filer(row.cell("sosFilerId"), row.cell("localFilerId"), row.cell("filerName")), Form.of(text), text,
         row.cell("filingId"), row.cell("filingId"), row.cell("amendmentSequenceNumber"), row.cell("amends"),
@@ -106,11 +110,20 @@ final class ListMapper {
     if (named.find()) {
       return "F" + named.group(1);
     }
-    for (var known : FORM_NUMBERS) {
-      if (known[0].equals(number)) {
-        return "F" + known[1];
-      }
+    var known = known(FORM_NUMBERS, number);
+    if (!known.isEmpty()) {
+      return "F" + known.strip();
     }
     return title.isEmpty() ? "form " + number : title;
+  }
+
+  /// The form that the table knows under that number, with a blank before it; `""` when it knows none.
+  private static String known(String[][] table, String number) {
+    for (var row : table) {
+      if (row[0].equals(number)) {
+        return " " + row[1];
+      }
+    }
+    return "";
   }
 }
