@@ -25,11 +25,12 @@ FROM (SELECT DISTINCT r.candidate_id, s.* FROM committee_roles r JOIN totalled_s
 GROUP BY candidate_id;
 
 CREATE TEMP TABLE candidate_late AS
-SELECT r.candidate_id, sum(p.cents) AS cents, count(*) AS n
-FROM committee_roles r JOIN late_payments p USING (filer_key)
-WHERE r.candidate_id IS NOT NULL
-  AND (r.starts_on IS NULL OR p.item_date >= r.starts_on) AND (r.ends_on IS NULL OR p.item_date <= r.ends_on)
-GROUP BY r.candidate_id;
+SELECT candidate_id, sum(cents) AS cents, count(*) AS n
+FROM (SELECT DISTINCT r.candidate_id, p.rowid AS payment, p.cents
+  FROM committee_roles r JOIN late_payments p USING (filer_key)
+  WHERE r.candidate_id IS NOT NULL
+    AND (r.starts_on IS NULL OR p.item_date >= r.starts_on) AND (r.ends_on IS NULL OR p.item_date <= r.ends_on))
+GROUP BY candidate_id;
 
 INSERT INTO candidate_by_type
 SELECT i.candidate_id, CASE WHEN EXISTS (SELECT 1 FROM people p
@@ -106,9 +107,10 @@ WITH spent AS (
     AND lower(trim(i.measure_name)) IN (SELECT name_key FROM measure_names n WHERE n.measure_id = m.measure_id))
   WHERE (e.starts_on IS NULL OR i.item_date >= e.starts_on) AND (e.ends_on IS NULL OR i.item_date <= e.ends_on)
   UNION ALL
-  SELECT r.measure_id, r.sup_opp, r.filer_key, CAST(s.accrued + s.in_kind AS INTEGER)
-  FROM committee_roles r JOIN filers USING (filer_key) JOIN totalled_summaries s USING (filer_key)
-  WHERE r.measure_id IS NOT NULL AND filers.committee_type = 'BMC' AND s.is_460
+  SELECT measure_id, sup_opp, filer_key, cents
+  FROM (SELECT DISTINCT r.measure_id, r.sup_opp, filer_key, s.filing_key, CAST(s.accrued + s.in_kind AS INTEGER) AS cents
+    FROM committee_roles r JOIN filers USING (filer_key) JOIN totalled_summaries s USING (filer_key)
+    WHERE r.measure_id IS NOT NULL AND filers.committee_type = 'BMC' AND s.is_460)
   UNION ALL
   SELECT DISTINCT measure_id, side, filer_key, 0 FROM measure_items
 )

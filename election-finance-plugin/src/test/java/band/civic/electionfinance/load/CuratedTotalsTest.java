@@ -29,6 +29,9 @@ class CuratedTotalsTest {
           .filer("3", "Yes on Z");
       silver.insert("committee_roles", "role_id", 1, "fppc_id", "1", "filer_key", "1", "candidate_id", 1, "starts_on",
           "2018-01-01", "ends_on", "2018-12-31")
+          .insert("committee_roles", "role_id", 4, "fppc_id", "1", "filer_key", "1", "candidate_id", 1, "starts_on",
+              "2018-01-01", "ends_on", "2019-12-31")
+          .insert("committee_roles", "role_id", 5, "fppc_id", "4", "filer_key", "4", "measure_id", 1, "sup_opp", "O")
           .insert("committee_roles", "role_id", 2, "fppc_id", "3", "filer_key", "3", "measure_id", 1, "sup_opp", "S");
       candidate(silver);
       measure(silver);
