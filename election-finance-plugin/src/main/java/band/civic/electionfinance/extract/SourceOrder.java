@@ -8,6 +8,7 @@ import band.civic.electionfinance.extract.source.Shelf;
 import band.civic.electionfinance.extract.source.Source;
 import band.civic.electionfinance.netfile.NetFileSettings;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -152,6 +153,6 @@ final class SourceOrder {
   }
 
   private Map<String, Reading.Miss> missesOf(int year) {
-    return misses.computeIfAbsent(year, _ -> new java.util.LinkedHashMap<>());
+    return misses.computeIfAbsent(year, _ -> new LinkedHashMap<>());
   }
 }

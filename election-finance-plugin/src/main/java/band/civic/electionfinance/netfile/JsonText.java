@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /// One JSON object, as text.
 public record JsonText(String text) {
 
-  static JsonText of(JsonNode node) {
+  public static JsonText of(JsonNode node) {
     return new JsonText(NetFileJson.MAPPER.writeValueAsString(node));
   }
 

@@ -10,12 +10,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// JSON as NetFile sends it, and its ways to fail: an error code in an answer with status 200, the same with 500, a web
 /// page in place of JSON.
-final class NetFileJson implements AnswerCheck {
-  static final JsonMapper MAPPER = JsonMapper.builder().build();
+public final class NetFileJson implements AnswerCheck {
+  public static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final List<String> permanentErrors;
 
-  NetFileJson(List<String> permanentErrors) {
+  public NetFileJson(List<String> permanentErrors) {
     this.permanentErrors = permanentErrors;
   }
 
@@ -37,7 +37,7 @@ final class NetFileJson implements AnswerCheck {
         : byStatus;
   }
 
-  static JsonNode parse(byte[] bytes) {
+  public static JsonNode parse(byte[] bytes) {
     return MAPPER.readTree(bytes);
   }
 

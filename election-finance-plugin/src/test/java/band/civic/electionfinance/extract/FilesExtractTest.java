@@ -10,6 +10,7 @@ import band.civic.clerk.spi.Notice;
 import band.civic.clerk.testkit.netfile.FakeNetFile;
 import band.civic.electionfinance.netfile.format.RawKind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -186,7 +187,7 @@ class FilesExtractTest {
   }
 
   private void write(String name, String text) throws IOException {
-    write(name, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    write(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void write(String name, byte[] bytes) throws IOException {

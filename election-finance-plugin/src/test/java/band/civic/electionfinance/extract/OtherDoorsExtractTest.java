@@ -10,6 +10,7 @@ import band.civic.clerk.testkit.netfile.Fault;
 import band.civic.clerk.testkit.netfile.SeenRequest;
 import band.civic.electionfinance.netfile.format.RawKind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -160,7 +161,7 @@ class OtherDoorsExtractTest {
 
   private void assertNowhere(String text) throws IOException {
     for (var file : run.files()) {
-      assertThat(Files.readString(directory.resolve(file), java.nio.charset.StandardCharsets.ISO_8859_1)).as(file)
+      assertThat(Files.readString(directory.resolve(file), StandardCharsets.ISO_8859_1)).as(file)
           .doesNotContain(text);
     }
   }

@@ -1,12 +1,12 @@
 package band.civic.clerk.etl.http;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.net.URLEncoder;
 import java.util.stream.Collectors;
 
 /// One request to be sent.

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /// NetFile on the loopback address: the portal with its workbooks, Connect2, the feed, the site API and the Campaign
 /// API, over what a test (or the plugin's sample) gives it, with the faults that NetFile has been seen to have.
@@ -106,7 +107,7 @@ public final class FakeNetFile implements AutoCloseable {
   /// `secret`.
   public FakeNetFile campaign(String list, String aid, List<String> objects) {
     content.campaign.merge(list + " " + aid, List.copyOf(objects),
-        (a, b) -> java.util.stream.Stream.concat(a.stream(), b
+        (a, b) -> Stream.concat(a.stream(), b
             .stream()).toList());
     campaign.changed();
     return this;

@@ -1,5 +1,6 @@
 package band.civic.clerk.testkit.netfile;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -68,7 +69,7 @@ final class PortalDoor {
 
   /// A workbook is itself a ZIP; its first entry is not another workbook.
   private static byte[] zipped(byte[] bytes, String name) {
-    var start = new String(bytes, 0, Math.min(bytes.length, 200), java.nio.charset.StandardCharsets.ISO_8859_1);
+    var start = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
     return start.contains(".xlsx") || !start.startsWith("PK") ? bytes : new ZipWriter().entry(name, bytes).toBytes();
   }
 }

@@ -6,7 +6,7 @@ import band.civic.clerk.etl.bronze.StoredUnit;
 import band.civic.clerk.etl.bronze.Unit;
 import band.civic.clerk.spi.ClerkException;
 import band.civic.clerk.spi.Site;
-import band.civic.electionfinance.netfile.CampaignClient;
+import band.civic.electionfinance.netfile.campaign.CampaignClient;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -5,16 +5,17 @@ import band.civic.clerk.etl.bronze.RawContent;
 import band.civic.clerk.etl.bronze.UnitWriter;
 import band.civic.clerk.spi.ClerkException;
 import band.civic.clerk.spi.Site;
-import band.civic.electionfinance.netfile.CampaignClient;
-import band.civic.electionfinance.netfile.CampaignClient.What;
-import band.civic.electionfinance.netfile.CampaignPage;
 import band.civic.electionfinance.netfile.JsonText;
+import band.civic.electionfinance.netfile.campaign.CampaignClient;
+import band.civic.electionfinance.netfile.campaign.CampaignClient.What;
+import band.civic.electionfinance.netfile.campaign.CampaignPage;
 import band.civic.electionfinance.netfile.format.RawKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -113,7 +114,7 @@ final class CampaignWalk {
   }
 
   private static void append(YearRows year, RawKind kind, CampaignPage page, Collection<CampaignPage.Row> rows) {
-    var name = "%s-%04d.json".formatted(kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), year.pages++);
+    var name = "%s-%04d.json".formatted(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), year.pages++);
     var bytes = JsonText.list("results", rows.stream().map(CampaignPage.Row::json).toList());
     year.writer.append(new RawContent(name, kind.name(), page.url().toString(), page.receivedAt(), RawContent.Body.of(
         bytes)), name);

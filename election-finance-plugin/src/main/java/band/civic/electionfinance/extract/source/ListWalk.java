@@ -1,9 +1,9 @@
 package band.civic.electionfinance.extract.source;
 
 import band.civic.clerk.spi.ClerkException;
-import band.civic.electionfinance.netfile.Connect2Client;
-import band.civic.electionfinance.netfile.ListPage;
-import band.civic.electionfinance.netfile.Listing;
+import band.civic.electionfinance.netfile.connect2.Connect2Client;
+import band.civic.electionfinance.netfile.connect2.ListPage;
+import band.civic.electionfinance.netfile.connect2.Listing;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;

@@ -13,6 +13,7 @@ import band.civic.clerk.spi.TaskContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -88,7 +89,7 @@ public final class Shelf {
   }
 
   private Unit unit(String adapter, Site.Agency agency, int year) {
-    var key = "%s/%d/%s/%d/%s".formatted(origin.name().toLowerCase(java.util.Locale.ROOT), agency.id(), agency
+    var key = "%s/%d/%s/%d/%s".formatted(origin.name().toLowerCase(Locale.ROOT), agency.id(), agency
         .shortcut(), year, adapter);
     return new Unit(key, origin, adapter, agency.id(), agency.shortcut(), OptionalInt.of(year));
   }

@@ -1,13 +1,17 @@
-package band.civic.electionfinance.netfile;
+package band.civic.electionfinance.netfile.connect2;
 
 import band.civic.clerk.spi.ClerkException;
+import band.civic.electionfinance.netfile.NetFileJson;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -74,8 +78,8 @@ public final class ListPages {
         Optional.ofNullable(columns.get("filingid")).filter(text -> !text.isEmpty()).ifPresent(filings::add);
         Optional.ofNullable(columns.get("filerlocalid")).filter(text -> !text.isEmpty()).ifPresent(filers::add);
       }
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return new ListPage.Rows(OptionalInt.empty(), OptionalInt.empty(), keys, filings, filers,
         Set.of());
@@ -85,7 +89,7 @@ public final class ListPages {
     return row.getFieldsAsMap()
         .entrySet()
         .stream()
-        .collect(Collectors.toMap(field -> field.getKey().toLowerCase(java.util.Locale.ROOT), Map.Entry::getValue, (a,
+        .collect(Collectors.toMap(field -> field.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue, (a,
             _) -> a));
   }
 

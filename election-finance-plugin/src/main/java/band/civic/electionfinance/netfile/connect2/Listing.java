@@ -1,6 +1,7 @@
-package band.civic.electionfinance.netfile;
+package band.civic.electionfinance.netfile.connect2;
 
 import band.civic.electionfinance.netfile.format.RawKind;
+import java.util.Locale;
 
 /// The lists of Connect2 that are read page by page.
 public enum Listing {
@@ -33,7 +34,7 @@ public enum Listing {
 
   /// Its name in settings and file names, `transactions`.
   public String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /// The format of its pages.

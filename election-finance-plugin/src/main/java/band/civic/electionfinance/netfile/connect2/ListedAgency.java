@@ -1,4 +1,4 @@
-package band.civic.electionfinance.netfile;
+package band.civic.electionfinance.netfile.connect2;
 
 /// An agency in NetFile's own list.
 ///

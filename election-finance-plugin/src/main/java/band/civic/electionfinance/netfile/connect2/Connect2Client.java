@@ -1,9 +1,11 @@
-package band.civic.electionfinance.netfile;
+package band.civic.electionfinance.netfile.connect2;
 
 import band.civic.clerk.etl.http.HttpAnswer;
 import band.civic.clerk.etl.http.HttpAsk;
 import band.civic.clerk.etl.http.PoliteHttp;
 import band.civic.clerk.spi.ClerkException;
+import band.civic.electionfinance.netfile.NetFileJson;
+import band.civic.electionfinance.netfile.NetFileSettings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,11 @@
-package band.civic.electionfinance.netfile;
+package band.civic.electionfinance.netfile.campaign;
 
 import band.civic.clerk.etl.http.HttpAsk;
 import band.civic.clerk.etl.http.PoliteHttp;
 import band.civic.clerk.spi.ClerkException;
+import band.civic.electionfinance.netfile.JsonText;
+import band.civic.electionfinance.netfile.NetFileJson;
+import band.civic.electionfinance.netfile.NetFileSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,9 +1,12 @@
-package band.civic.electionfinance.netfile;
+package band.civic.electionfinance.netfile.sites;
 
 import band.civic.clerk.etl.http.HttpAnswer;
 import band.civic.clerk.etl.http.HttpAsk;
 import band.civic.clerk.etl.http.PoliteHttp;
 import band.civic.clerk.spi.ClerkException;
+import band.civic.electionfinance.netfile.JsonText;
+import band.civic.electionfinance.netfile.NetFileJson;
+import band.civic.electionfinance.netfile.NetFileSettings;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

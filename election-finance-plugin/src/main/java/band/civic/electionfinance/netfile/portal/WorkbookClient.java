@@ -1,10 +1,11 @@
-package band.civic.electionfinance.netfile;
+package band.civic.electionfinance.netfile.portal;
 
 import band.civic.clerk.etl.http.AnswerCheck;
 import band.civic.clerk.etl.http.HttpAnswer;
 import band.civic.clerk.etl.http.HttpAsk;
 import band.civic.clerk.etl.http.PoliteHttp;
 import band.civic.clerk.etl.http.Verdict;
+import band.civic.electionfinance.netfile.NetFileSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

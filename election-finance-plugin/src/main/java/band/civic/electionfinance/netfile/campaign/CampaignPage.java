@@ -1,5 +1,6 @@
-package band.civic.electionfinance.netfile;
+package band.civic.electionfinance.netfile.campaign;
 
+import band.civic.electionfinance.netfile.JsonText;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package band.civic.electionfinance.netfile;
+package band.civic.electionfinance.netfile.portal;
 
 import band.civic.clerk.etl.http.Verdict;
 import java.io.ByteArrayInputStream;

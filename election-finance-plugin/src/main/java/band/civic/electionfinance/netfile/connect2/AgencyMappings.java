@@ -1,6 +1,7 @@
-package band.civic.electionfinance.netfile;
+package band.civic.electionfinance.netfile.connect2;
 
 import band.civic.clerk.spi.ClerkException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public record AgencyMappings(List<ListedAgency> agencies, List<String> needRevie
         sitesToReview(agency).forEach(needReview::add);
       }
       return new AgencyMappings(agencies, List.copyOf(needReview));
-    } catch (java.io.IOException | JacksonException e) {
+    } catch (IOException | JacksonException e) {
       throw new ClerkException.BadConfiguration(
           "the reviewed agencies in " + file + " cannot be read: " + e.getMessage(),
           e);

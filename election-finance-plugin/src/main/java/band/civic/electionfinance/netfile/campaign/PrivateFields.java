@@ -1,4 +1,4 @@
-package band.civic.electionfinance.netfile;
+package band.civic.electionfinance.netfile.campaign;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
-package band.civic.electionfinance.netfile;
+package band.civic.electionfinance.netfile.portal;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public record PortalPage(URI url, Map<String, String> hidden, List<Integer> year
         .filter(value -> value.matches("\\d{4}"))
         .map(Integer::valueOf)
         .distinct()
-        .sorted(java.util.Comparator.reverseOrder())
+        .sorted(Comparator.reverseOrder())
         .toList();
     var hidden = new LinkedHashMap<String, String>();
     page.select("input[type=hidden][name]").forEach(input -> hidden.put(input.attr("name"), input.attr("value")));

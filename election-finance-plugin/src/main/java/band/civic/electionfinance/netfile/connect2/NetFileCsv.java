@@ -1,4 +1,4 @@
-package band.civic.electionfinance.netfile;
+package band.civic.electionfinance.netfile.connect2;
 
 import band.civic.clerk.etl.http.AnswerCheck;
 import band.civic.clerk.etl.http.HttpAnswer;

@@ -1,4 +1,4 @@
-package band.civic.electionfinance.netfile;
+package band.civic.electionfinance.netfile.connect2;
 
 import java.net.URI;
 import java.time.Instant;
