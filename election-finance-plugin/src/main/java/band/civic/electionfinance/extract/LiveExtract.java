@@ -63,7 +63,7 @@ final class LiveExtract {
     }
 
     void run() {
-      var plan = new RefreshPlan(store, settings, context.clock(), agency);
+      var plan = new RefreshPlan(store, settings, context.clock(), new RefreshPlan.Reach(origin, agency));
       var choice = plan.choose(named(), context.option("force").isPresent(), this::askFeed);
       if (choice.extent() == RefreshPlan.Extent.NOTHING) {
         tally.note(Notice.info("no_new_filings", agency.shortcut(),

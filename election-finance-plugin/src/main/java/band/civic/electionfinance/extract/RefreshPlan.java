@@ -1,6 +1,7 @@
 package band.civic.electionfinance.extract;
 
 import band.civic.clerk.etl.bronze.BronzeStore;
+import band.civic.clerk.etl.bronze.Origin;
 import band.civic.clerk.etl.bronze.StoredUnit;
 import band.civic.clerk.spi.ClerkException;
 import band.civic.clerk.spi.Site;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.Year;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,14 +30,19 @@ final class RefreshPlan {
   private final BronzeStore store;
   private final NetFileSettings settings;
   private final Clock clock;
+  private final Origin origin;
   private final Site.Agency agency;
 
-  RefreshPlan(BronzeStore store, NetFileSettings settings, Clock clock, Site.Agency agency) {
+  RefreshPlan(BronzeStore store, NetFileSettings settings, Clock clock, Reach reach) {
     this.store = store;
     this.settings = settings;
     this.clock = clock;
-    this.agency = agency;
+    this.origin = reach.origin();
+    this.agency = reach.agency();
   }
+
+  /// Whose years, and of which origin: what was done for the sample says nothing of live data.
+  record Reach(Origin origin, Site.Agency agency) {}
 
   /// How much is read.
   enum Extent {
@@ -113,13 +120,14 @@ final class RefreshPlan {
 
   private boolean isOf(StoredUnit stored, int year) {
     var unit = stored.unit();
-    return unit.agencyId() == agency.id() && unit.agencyShortcut().equals(agency.shortcut()) && unit.year()
-        .orElse(
-            0) == year;
+    return unit.origin() == origin && unit.agencyId() == agency.id() && unit.agencyShortcut().equals(agency.shortcut())
+        && unit.year()
+            .orElse(
+                0) == year;
   }
 
   private String mark(String what) {
-    return what + "/" + agency.id() + "/" + agency.shortcut();
+    return origin.name().toLowerCase(Locale.ROOT) + "/" + what + "/" + agency.id() + "/" + agency.shortcut();
   }
 
   /// The feed, when it can be had: it only saves work, so nothing fails with it.

@@ -171,6 +171,18 @@ class FilesExtractTest {
   }
 
   @Test
+  void after_a_sample_all_years_are_read_from_the_live_source() {
+    run.without("from").option("sample", "true").run();
+    try (var netFile = FakeNetFile.start()) {
+      netFile.workbook("BRK", 2012, Synthetic.workbook(2012, 1)).workbook("BRK", 2019, Synthetic.workbook(2019, 1));
+      netFile.workbook("COA", 2015, Synthetic.workbook(2015, 1));
+      run.without("sample").settings(netFile.settings()).run();
+      assertThat(run.units()).extracting(unit -> unit.unit().agencyShortcut() + unit.unit().year().orElse(0))
+          .containsExactly("BRK2012", "BRK2019", "COA2015");
+    }
+  }
+
+  @Test
   void live_data_take_the_place_of_files_of_the_same_year() throws IOException {
     write("efile_BRK_2018.xlsx", Synthetic.workbook(2018, 3));
     run.run();
