@@ -11,16 +11,20 @@ import org.jspecify.annotations.Nullable;
 public final class Drafts {
   private final Map<String, Draft> byIdentity = new HashMap<>();
   private final List<Draft> drafts = new ArrayList<>();
+  private @Nullable Cover lastCover;
   private @Nullable Draft last;
 
-  /// The filing of a cover; made when it is the first of it.
+  /// The filing of a cover; made when it is the first of it. Rows that repeat a cover come with one and the same object.
+  @SuppressWarnings("ReferenceEquality")
   public Draft of(Cover cover, int sourceId) {
-    var draft = last;
-    if (draft == null || !draft.cover().identity().equals(cover.identity())) {
-      draft = byIdentity.computeIfAbsent(cover.identity(), key -> add(cover, sourceId));
-      last = draft;
+    var known = last;
+    if (known != null && cover == lastCover) {
+      return known;
     }
+    var draft = byIdentity.computeIfAbsent(cover.identity(), key -> add(cover, sourceId));
     draft.learn(cover);
+    last = draft;
+    lastCover = cover;
     return draft;
   }
 

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,9 @@ final class Duplicates {
     var duplicates = new Duplicates(judgement, compat);
     var groups = judgement.repeats();
     for (var group : groups) {
-      group.forEach(report -> duplicates.itemsByReport.put(report.no(), new ArrayList<>()));
+      for (var report : group) {
+        duplicates.itemsByReport.put(report.no(), new ArrayList<>());
+      }
     }
     if (!groups.isEmpty()) {
       duplicates.read(connection, repeats);
@@ -81,25 +82,32 @@ final class Duplicates {
   }
 
   private void compare(List<Report> oldestFirst) {
-    var byIdentity = new LinkedHashMap<String, List<Standing>>();
+    var byIdentity = new HashMap<String, List<Standing>>();
     for (var report : oldestFirst.reversed()) {
-      itemsByReport.getOrDefault(report.no(), List.of())
-          .stream()
-          .filter(item -> judgement.isCurrent(report, item.formType()))
-          .sorted(Comparator.comparing(Item::key))
-          .forEach(item -> byIdentity.computeIfAbsent(item.identity(), key -> new ArrayList<>())
-              .add(new Standing(report, item)));
+      var items = itemsByReport.getOrDefault(report.no(), List.of());
+      items.sort(Comparator.comparing(Item::key));
+      for (var item : items) {
+        if (judgement.isCurrent(report, item.formType())) {
+          byIdentity.computeIfAbsent(item.identity(), key -> new ArrayList<>()).add(new Standing(report, item));
+        }
+      }
     }
-    byIdentity.values().stream().filter(same -> same.size() > 1).forEach(this::settle);
+    for (var same : byIdentity.values()) {
+      if (same.size() > 1) {
+        settle(same);
+      }
+    }
   }
 
   /// The newest report's rows stand; the n-th row of an older report is the n-th of the newest.
   private void settle(List<Standing> newestFirst) {
     var newest = newestFirst.getFirst().report();
-    var kept = newestFirst.stream()
-        .filter(standing -> standing.report().no() == newest.no())
-        .map(Standing::item)
-        .toList();
+    var kept = new ArrayList<Item>();
+    for (var standing : newestFirst) {
+      if (standing.report().no() == newest.no()) {
+        kept.add(standing.item());
+      }
+    }
     var isOneItem = compat == Compat.NONE && Judgement.isListedAgain(kept.getFirst().formType());
     var seen = new HashMap<Integer, Integer>();
     for (var standing : newestFirst) {

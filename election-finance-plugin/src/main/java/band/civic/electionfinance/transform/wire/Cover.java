@@ -26,7 +26,7 @@ import java.util.Optional;
 ///          what else it says
 /// @param identity
 ///          equal for covers that mean one filing: filer's id, form, period and version, but not a name that changed or an
-///          office that one of them leaves out
+///          office that one of them leaves out; 32 hex digits
 public record Cover(AsFiled filer, Form form, String number, Optional<LocalDate> filedOn, Optional<LocalDate> start,
     Optional<LocalDate> end, Ids ids, About about, String identity) {
 
@@ -42,7 +42,7 @@ public record Cover(AsFiled filer, Form form, String number, Optional<LocalDate>
   public Cover(AsFiled filer, Form form, String number, Optional<LocalDate> filedOn, Optional<LocalDate> start,
       Optional<LocalDate> end, Ids ids, About about) {
     this(filer, form, number, filedOn, start, end, ids, about,
-        String.join("\u001f", Integer.toString(filer.agencyId()), filer.ident(), form.name(), text(start), text(end),
+        TxKey.of(Integer.toString(filer.agencyId()), filer.ident(), form.name(), text(start), text(end),
             Integer.toString(number(number)), text(filedOn), ids.lateId(), ids.filingId()));
   }
 

@@ -24,10 +24,13 @@ final class Schedules {
   ///          where the row stands, `A-Contributions`
   static Schedule of(String formType, String transactionType, String sheet) {
     var code = formType.toUpperCase(Locale.ROOT);
-    return Schedule.find(code)
-        .or(() -> Schedule.find(ofType(transactionType)))
-        .or(() -> Schedule.find(ofSheet(sheet)))
-        .orElseGet(() -> Schedule.unknown(code.isEmpty() ? transactionType : code, ""));
+    for (var candidate : List.of(code, ofType(transactionType), ofSheet(sheet))) {
+      var known = Schedule.find(candidate);
+      if (known.isPresent()) {
+        return known.get();
+      }
+    }
+    return Schedule.unknown(code.isEmpty() ? transactionType : code, "");
   }
 
   private static String ofType(String type) {
