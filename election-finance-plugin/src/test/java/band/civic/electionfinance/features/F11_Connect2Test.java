@@ -124,7 +124,7 @@ class F11_Connect2Test {
         "formEnumValue":0,"formId":"f2a7917d-12a4-47ba-a0fb-6052cb544509","formName":null,"isEfiled":true,\
         "localFilerId":"COA-1","sosFilerId":"1999999","vendor":"Invented"}""").run()) {
       assertThat(silver.rows("SELECT filing_key, form, filed_on, is_current FROM filings")).isEqualTo(
-          "1:1999999:F460:2026-01-01:2026-02-18:215761012 | F460 | 2026-02-19 | 1\n");
+          "1999999:F460:2026-01-01:2026-02-18:215761012 | F460 | 2026-02-19 | 1\n");
     }
   }
 
