@@ -70,7 +70,7 @@ record Facts(String agencies, String agencyNames, String notes, String origins, 
   }
 
   String source() {
-    return "NetFile (" + agencies + ")" + (isSample() ? ", invented sample data" : "");
+    return "NetFile (" + agencies + ")" + (isSample() ? ", SAMPLE DATA: invented" : "");
   }
 
   DataSummary summary() {

@@ -67,7 +67,7 @@ class PublishingTest {
     }
     var report = run.load();
 
-    assertThat(report.summary().orElseThrow().source()).isEqualTo("NetFile (COA), invented sample data");
+    assertThat(report.summary().orElseThrow().source()).isEqualTo("NetFile (COA), SAMPLE DATA: invented");
     assertThat(run.one("SELECT value FROM site_metadata WHERE key = 'title'"))
         .startsWith("SAMPLE DATA: invented, not real filings");
   }

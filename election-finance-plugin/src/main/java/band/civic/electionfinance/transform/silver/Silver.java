@@ -1,7 +1,6 @@
 package band.civic.electionfinance.transform.silver;
 
 import band.civic.clerk.etl.sqlite.SqlScript;
-import band.civic.electionfinance.FinancePipeline;
 import band.civic.electionfinance.model.Compat;
 import band.civic.electionfinance.model.Origin;
 import band.civic.electionfinance.netfile.format.WireFault;
@@ -68,7 +67,7 @@ public final class Silver implements AutoCloseable {
   private Silver(Connection connection, Settings settings) throws SQLException {
     this.connection = connection;
     this.settings = settings;
-    SqlScript.resource(FinancePipeline.class, "base-tables.sql").run(connection);
+    SqlScript.resource(Silver.class, "/band/civic/electionfinance/base-tables.sql").run(connection);
     this.stage = Stage.open(settings.stageFile(), connection);
     connection.setAutoCommit(false);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package band.civic.clerk.dist.acceptance;
+
+import org.jspecify.annotations.NullMarked;

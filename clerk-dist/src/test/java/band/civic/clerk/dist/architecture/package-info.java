@@ -1,0 +1,4 @@
+@NullMarked
+package band.civic.clerk.dist.architecture;
+
+import org.jspecify.annotations.NullMarked;

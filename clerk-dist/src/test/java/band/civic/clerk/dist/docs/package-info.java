@@ -1,0 +1,4 @@
+@NullMarked
+package band.civic.clerk.dist.docs;
+
+import org.jspecify.annotations.NullMarked;
