@@ -40,6 +40,17 @@ class F10_PrivacyTest {
     }
   }
 
+  @Test
+  void a_cell_that_should_be_an_amount_is_not_quoted_when_it_may_be_a_street_line() throws Exception {
+    try (var silver = new SilverRun(directory).sheet("A-Contributions", """
+        Filer_ID | Report_Num | From_Date | Thru_Date | Tran_ID | Tran_NamL | Tran_Date | Tran_Amt1
+        1999999 | 000 | 2018-01-01 | 2018-06-30 | x | Sample | 7 CANARY ST | 12 CANARY AVE
+        """).run()) {
+      assertThat(silver.rows("SELECT detail FROM data_issues ORDER BY 1"))
+          .isEqualTo("amount (13 characters)\ndate (11 characters)\n");
+    }
+  }
+
   private static String everything(SilverRun.Result silver) throws Exception {
     return silver.rows("SELECT * FROM transactions") + silver.rows("SELECT * FROM filings")
         + silver.rows("SELECT * FROM filers") + silver.rows("SELECT * FROM filer_names")

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 
 /// The days a report covers, both ends included.
 public record Period(LocalDate start, LocalDate end) {
+  /// A small committee may settle years in one report; a mistyped year is mostly off by ten or a hundred.
+  private static final int LONGEST_YEARS = 5;
 
   /// Whether `other` lies inside and is shorter.
   public boolean strictlyContains(Period other) {
@@ -19,7 +21,7 @@ public record Period(LocalDate start, LocalDate end) {
   /// Whether a rule may rely on it: a mistyped year would swallow every other report of the filer.
   public boolean isPlausible() {
     return Days.isPlausible(start) && Days.isPlausible(end) && !end.isBefore(start)
-        && !end.isAfter(start.plusYears(3));
+        && !end.isAfter(start.plusYears(LONGEST_YEARS));
   }
 
   public long days() {

@@ -74,7 +74,7 @@ final class Cells {
     }
     var cents = Cents.parse(text);
     if (cents.isEmpty()) {
-      flaw(IssueCode.UNREADABLE_AMOUNT, label(column) + " " + FreeText.mask(text));
+      flaw(IssueCode.UNREADABLE_AMOUNT, label(column) + " " + shown(text));
       return null;
     }
     return cents.getAsLong();
@@ -86,7 +86,7 @@ final class Cells {
     var day = Days.parse(text);
     if (day.isEmpty()) {
       if (!Days.isBlank(text)) {
-        flaw(IssueCode.UNREADABLE_DATE, label(column) + " " + FreeText.mask(text));
+        flaw(IssueCode.UNREADABLE_DATE, label(column) + " " + shown(text));
       }
       return "";
     }
@@ -107,6 +107,11 @@ final class Cells {
       case 'n', 'N', 'f', 'F', '0' -> Optional.of(false);
       default -> Optional.empty();
     };
+  }
+
+  /// A text that should have been an amount or a date. When columns were shifted it may be anything, a street line too.
+  static String shown(String text) {
+    return text.length() <= 20 && text.indexOf(' ') < 0 ? FreeText.mask(text) : "(" + text.length() + " characters)";
   }
 
   private static String label(Column column) {

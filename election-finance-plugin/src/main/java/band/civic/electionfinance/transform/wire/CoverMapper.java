@@ -58,7 +58,7 @@ final class CoverMapper {
         date(columns, row, Column.PERIOD_START, flaws), date(columns, row, Column.PERIOD_END, flaws),
         new Cover.Ids(columns.text(row, Column.LATE_ID), columns.text(row, Column.FILING_ID)), about);
     if (!number.isEmpty() && !Digits.isNumber(number)) {
-      flaws.add(new Flaw(IssueCode.UNREADABLE_REPORT_NUMBER, number));
+      flaws.add(new Flaw(IssueCode.UNREADABLE_REPORT_NUMBER, Cells.shown(number)));
     }
     return new Read(columns, row, cover, List.copyOf(flaws));
   }
@@ -72,9 +72,9 @@ final class CoverMapper {
     var text = columns.text(row, column);
     var day = Days.parse(text);
     if (day.isEmpty() && !Days.isBlank(text)) {
-      flaws.add(new Flaw(IssueCode.UNREADABLE_DATE, column.name().toLowerCase(Locale.ROOT) + " " + text));
+      flaws.add(new Flaw(IssueCode.UNREADABLE_DATE, column.name().toLowerCase(Locale.ROOT) + " " + Cells.shown(text)));
     } else if (day.isPresent() && !Days.isPlausible(day.get())) {
-      flaws.add(new Flaw(IssueCode.IMPLAUSIBLE_DATE, column.name().toLowerCase(Locale.ROOT) + " " + text));
+      flaws.add(new Flaw(IssueCode.IMPLAUSIBLE_DATE, column.name().toLowerCase(Locale.ROOT) + " " + Cells.shown(text)));
     }
     return day;
   }

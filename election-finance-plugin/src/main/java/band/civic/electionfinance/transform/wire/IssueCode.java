@@ -16,7 +16,7 @@ public enum IssueCode {
       "dates before 1974 or after 2100; kept as they are"),
   /// A mistyped period, most likely.
   IMPLAUSIBLE_PERIOD(Severity.WARNING,
-      "report periods that end before they begin or last over three years; no rule relies on them"),
+      "report periods that end before they begin or last over five years; no rule relies on them"),
   /// A row of a schedule that asks for a date has none.
   MISSING_DATE(Severity.INFO,
       "rows with an amount and no date; the end of the report's period stands in"),
