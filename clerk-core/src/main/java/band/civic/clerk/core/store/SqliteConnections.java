@@ -34,6 +34,7 @@ final class SqliteConnections implements Connections {
   static SqliteConnections open(String jdbcUrl) {
     var file = jdbcUrl.substring(PREFIX.length()).replaceFirst("\\?.*$", "");
     makeDirectory(Path.of(file).toAbsolutePath().resolveSibling(""));
+    SqliteDriver.useUnpackedLibrary();
     var config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
     config.setBusyTimeout(BUSY_MILLIS);
