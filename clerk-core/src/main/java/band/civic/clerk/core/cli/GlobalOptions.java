@@ -40,13 +40,13 @@ public final class GlobalOptions {
     return verbose;
   }
 
-  /// The settings that were given as flags, by setting key: `storage-dir`, `plugins-dir`, `site-config-dir`, `config`.
+  /// The settings that were given as flags, by setting key: `storage-dir`, `plugins-dir`, `site-config-dir`, `config-file`.
   public Map<String, String> settings() {
     var given = new LinkedHashMap<String, String>();
     put(given, "storage-dir", storageDirectory);
     put(given, "plugins-dir", pluginsDirectory);
     put(given, "site-config-dir", siteConfigDirectory);
-    put(given, "config", config);
+    put(given, "config-file", config);
     return given;
   }
 

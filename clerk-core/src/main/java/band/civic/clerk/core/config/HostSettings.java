@@ -24,7 +24,7 @@ public final class HostSettings {
   /// Reads the settings of this process.
   ///
   /// @param flags
-  ///          what was given on the command line, by key: `storage-dir`, `plugins-dir`, `site-config-dir`, `config`
+  ///          what was given on the command line, by key: `storage-dir`, `plugins-dir`, `site-config-dir`, `config-file`
   /// @throws BadConfiguration
   ///           when `clerk.yaml` is wrong, with its line
   public static HostSettings of(Map<String, String> flags) {
@@ -33,7 +33,7 @@ public final class HostSettings {
 
   /// Reads the settings as a process in these surroundings would.
   public static HostSettings of(Map<String, String> flags, Surroundings surroundings) {
-    var named = Optional.ofNullable(flags.get("config")).or(() -> surroundings.variable("CLERK_CONFIG"));
+    var named = Optional.ofNullable(flags.get("config-file")).or(() -> surroundings.variable("CLERK_CONFIG"));
     var file = surroundings.workingDirectory().resolve(named.orElse("clerk.yaml"));
     if (named.isPresent() && !Files.isRegularFile(file)) {
       throw new BadConfiguration(

@@ -84,7 +84,7 @@ class HostSettingsTest {
 
   @Test
   void a_settings_file_that_was_named_must_exist() {
-    assertThatThrownBy(() -> settings(Map.of("config", "nowhere.yaml"), Map.of()))
+    assertThatThrownBy(() -> settings(Map.of("config-file", "nowhere.yaml"), Map.of()))
         .isInstanceOf(BadConfiguration.class)
         .hasMessageContaining("nowhere.yaml does not exist");
   }
