@@ -14,8 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// One connection to bronze.db. Few, small statements: plain JDBC, every change in a transaction that is on disk when
-/// it
-/// returns.
+/// it returns.
 final class BronzeDatabase implements AutoCloseable {
   private final Connection connection;
 
@@ -93,6 +92,8 @@ final class BronzeDatabase implements AutoCloseable {
         statement.execute("PRAGMA foreign_keys = ON");
         statement.execute("PRAGMA synchronous = FULL");
         statement.execute("PRAGMA busy_timeout = 10000");
+        // a write, however small: it takes away the journal that a killed process left
+        statement.execute("PRAGMA user_version = 1");
       }
       return connection;
     } catch (SQLException e) {

@@ -1,7 +1,7 @@
 package band.civic.clerk.core.cli.pipeline;
 
-import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import band.civic.clerk.core.cli.output.TextTable;
 import band.civic.clerk.core.job.RunOutcome;
@@ -25,6 +25,7 @@ import java.util.TreeMap;
 /// @param outcome
 ///          what came of a run
 record OutcomeView(Path storage, RunOutcome outcome) {
+  private static final int LONGEST_NOTICE = 110;
 
   /// The whole account of one run.
   List<String> lines() {
@@ -62,13 +63,17 @@ record OutcomeView(Path storage, RunOutcome outcome) {
     return List.of("Published: " + storage.resolve(published.file()), "           " + records(published));
   }
 
+  /// One line for each code: how many, and what the first says.
   private List<String> notices() {
-    var byCode = outcome.notices().stream().collect(groupingBy(Notice::code, TreeMap::new, counting()));
-    if (byCode.isEmpty()) {
-      return List.of();
-    }
-    var counts = byCode.entrySet().stream().map(code -> Numbers.count(code.getValue()) + " " + code.getKey()).toList();
-    return List.of("Notices:   " + String.join(", ", counts));
+    var byCode = outcome.notices().stream().collect(groupingBy(Notice::code, TreeMap::new, toList()));
+    var lines = new ArrayList<String>();
+    byCode.forEach((code, notices) -> lines.add("%-11s%s %s: %s".formatted(lines.isEmpty() ? "Notices:" : "",
+        Numbers.count(notices.size()), code, shortened(notices.getFirst().message()))));
+    return lines;
+  }
+
+  private static String shortened(String message) {
+    return message.length() <= LONGEST_NOTICE ? message : message.substring(0, LONGEST_NOTICE - 1) + "…";
   }
 
   private List<String> next() {
