@@ -1,7 +1,9 @@
 package band.civic.clerk.core;
 
 import band.civic.clerk.core.cli.CommandEntry;
+import band.civic.clerk.core.cli.ErrorReport;
 import band.civic.clerk.core.cli.GlobalOptions;
+import band.civic.clerk.core.cli.QuickCommands;
 import band.civic.clerk.core.cli.RootCommand;
 import band.civic.clerk.core.cli.RootCommand.Streams;
 import band.civic.clerk.core.cli.agency.AgencyCommand;
@@ -16,6 +18,7 @@ import band.civic.clerk.core.config.Surroundings;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /// The only composition root: which commands there are, and how the rooms they enter are made.
 public final class ClerkApp {
@@ -56,9 +59,22 @@ public final class ClerkApp {
     if (arguments.length > 0 && arguments[0].equals(WarmUp.WORD)) {
       return new WarmUp(surroundings, clock, List.of(arguments).subList(1, arguments.length)).run();
     }
-    try (var rooms = new OpenedRooms(new GlobalOptions(), surroundings, clock)) {
-      var pipelines = new PipelineCommands(rooms);
-      return new RootCommand(COMMANDS, rooms, pipelines::of, streams).run(arguments);
+    var options = new GlobalOptions();
+    var words = options.take(List.of(arguments));
+    try (var rooms = new OpenedRooms(options, surroundings, clock)) {
+      return run(rooms, words, arguments);
     }
+  }
+
+  private int run(OpenedRooms rooms, List<String> words, String... arguments) {
+    try {
+      return new QuickCommands(COMMANDS, rooms, streams).run(words).orElseGet(() -> run(rooms, arguments));
+    } catch (RuntimeException e) {
+      return new ErrorReport(streams.err(), rooms).report(e, Optional.empty());
+    }
+  }
+
+  private int run(OpenedRooms rooms, String... arguments) {
+    return new RootCommand(COMMANDS, rooms, new PipelineCommands(rooms)::of, streams).run(arguments);
   }
 }

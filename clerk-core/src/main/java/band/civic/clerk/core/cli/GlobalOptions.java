@@ -1,6 +1,9 @@
 package band.civic.clerk.core.cli;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,44 @@ public final class GlobalOptions {
 
   @Option(names = {"-v", "--verbose"}, scope = ScopeType.INHERIT, description = "Print the log and stack traces too.")
   private boolean verbose;
+
+  /// Takes these options out of what was typed, wherever they stand before `--`. A quick look, for whoever has to know
+  /// them before picocli is asked.
+  ///
+  /// @return the other words
+  public List<String> take(List<String> typed) {
+    var others = new ArrayList<String>();
+    for (var words = typed.iterator(); words.hasNext();) {
+      var word = words.next();
+      if (word.equals("--")) {
+        words.forEachRemaining(others::add);
+      } else if (!take(word, words)) {
+        others.add(word);
+      }
+    }
+    return others;
+  }
+
+  private boolean take(String word, Iterator<String> rest) {
+    var sign = word.indexOf('=');
+    var name = sign < 0 ? word : word.substring(0, sign);
+    switch (name) {
+      case "-q", "--quiet" -> quiet = true;
+      case "-v", "--verbose" -> verbose = true;
+      case "--storage-dir" -> storageDirectory = value(word, sign, rest);
+      case "--plugins-dir" -> pluginsDirectory = value(word, sign, rest);
+      case "--site-config-dir" -> siteConfigDirectory = value(word, sign, rest);
+      case "--config-file" -> config = value(word, sign, rest);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable String value(String word, int sign, Iterator<String> rest) {
+    return sign >= 0 ? word.substring(sign + 1) : rest.hasNext() ? rest.next() : null;
+  }
 
   /// Whether nothing but errors may be printed.
   public boolean quiet() {

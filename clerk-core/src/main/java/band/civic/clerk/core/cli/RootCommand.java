@@ -1,7 +1,7 @@
 package band.civic.clerk.core.cli;
 
+import band.civic.clerk.core.job.ExitCodes;
 import band.civic.clerk.core.plugin.Contributed;
-import band.civic.clerk.core.plugin.PluginCatalog;
 import band.civic.clerk.spi.Pipeline;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -15,13 +15,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.RunLast;
 
 /// `clerk`: finds out which command was typed and makes that one alone. Plugins are loaded only for a command that is
 /// not the host's own, for `--help` and for the completion script.
 public final class RootCommand {
-  private static final String COMPLETION = "generate-completion";
+  static final String COMPLETION = "generate-completion";
   private static final int WIDTH = 100;
 
   private final List<CommandEntry> entries;
@@ -57,8 +56,6 @@ public final class RootCommand {
   public int run(String... typed) {
     try {
       return execute(withHelpAsOption(typed));
-    } catch (RuntimeException e) {
-      return errors.report(e, Optional.empty());
     } finally {
       streams.out().flush();
       streams.err().flush();
@@ -66,38 +63,29 @@ public final class RootCommand {
   }
 
   private int execute(String[] arguments) {
-    var word = findCommand(arguments);
-    if (word.isEmpty()) {
-      return executeAlone(arguments);
+    var words = rooms.options().take(List.of(arguments));
+    var command = words.stream().filter(word -> !word.startsWith("-")).findFirst();
+    if (command.isEmpty()) {
+      return executeAlone(words, arguments);
     }
-    var own = word.flatMap(name -> entries.stream().filter(entry -> entry.name().equals(name)).findFirst());
+    var own = entries.stream().filter(entry -> entry.name().equals(command.get())).findFirst();
     return own.isPresent()
         ? configured(root().addSubcommand(own.get().name(), real(own.get()))).execute(arguments)
-        : executeWithPlugins(word.get().equals(COMPLETION), arguments);
+        : executeWithPlugins(command.get().equals(COMPLETION), arguments);
   }
 
-  /// `clerk --help` and the like: commands are only listed, those of plugins as they were when they were last loaded.
-  private int executeAlone(String[] arguments) {
-    var root = root();
-    if (!Arrays.asList(arguments).contains("--version")) {
-      entries.forEach(entry -> root.addSubcommand(entry.name(), stub(entry.name(), entry.description())));
-      var catalog = catalog();
-      catalog.groups().forEach(group -> root.addSubcommand(group.name(), stub(group.name(), group.description())));
-      root.addSubcommand(COMPLETION, new GenerateCompletion());
-      catalog.warnings().forEach(this::warn);
+  /// Without a command there is only help to be had: loads the plugins once, to list what they bring.
+  private int executeAlone(List<String> words, String[] arguments) {
+    if (!List.of("--help", "-h").containsAll(words)) {
+      return configured(root()).execute(arguments);
     }
-    return configured(root).execute(arguments);
-  }
-
-  private PluginCatalog catalog() {
-    var directory = rooms.settings().pluginsDirectory();
-    return PluginCatalog.find(directory, rooms.version()).orElseGet(() -> {
-      var groups = groups();
-      groups.attachTo(root(), _ -> Map.of());
-      var catalog = groups.catalog();
-      catalog.remember(directory, rooms.version());
-      return catalog;
-    });
+    var groups = groups();
+    groups.attachTo(root(), _ -> Map.of());
+    var catalog = groups.catalog();
+    catalog.remember(rooms.settings().pluginsDirectory(), rooms.version());
+    catalog.warnings().forEach(this::warn);
+    streams.out().print(new RootHelp(entries, catalog).text());
+    return ExitCodes.OK;
   }
 
   private int executeWithPlugins(boolean allReal, String[] arguments) {
@@ -121,12 +109,6 @@ public final class RootCommand {
     streams.err().println("clerk: warning: " + message);
   }
 
-  /// The first word that is neither an option of every command nor such an option's value.
-  private Optional<String> findCommand(String[] arguments) {
-    var global = new CommandLine(rooms.options()).setUnmatchedArgumentsAllowed(true);
-    return global.parseArgs(arguments).unmatched().stream().filter(word -> !word.startsWith("-")).findFirst();
-  }
-
   /// `clerk help finance etl` is `clerk finance etl --help`, and nothing at all is `clerk --help`.
   private static String[] withHelpAsOption(String[] typed) {
     if (typed.length == 0) {
@@ -148,8 +130,6 @@ public final class RootCommand {
 
   private CommandLine configured(CommandLine root) {
     giveHelp(root);
-    root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> new RootHelp(entries).text(help));
-    root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, _ -> "");
     return root.setOut(streams.out())
         .setErr(streams.err())
         .setUsageHelpWidth(WIDTH)

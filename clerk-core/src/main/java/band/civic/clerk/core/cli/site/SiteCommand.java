@@ -2,7 +2,6 @@ package band.civic.clerk.core.cli.site;
 
 import band.civic.clerk.core.cli.Rooms;
 import band.civic.clerk.core.cli.output.Json;
-import band.civic.clerk.core.cli.output.TextTable;
 import band.civic.clerk.core.config.sites.SiteTable;
 import band.civic.clerk.core.site.Merged;
 import band.civic.clerk.core.site.Merged.Outcome;
@@ -64,7 +63,7 @@ public final class SiteCommand {
           .orElse("No sites yet. `clerk site new SUBDOMAIN` "
               + "registers one, `clerk site import --from-config --all` all reviewed ones."));
     } else {
-      print(table(sites));
+      print(SiteListing.table(sites));
     }
     return 0;
   }
@@ -111,14 +110,6 @@ public final class SiteCommand {
       say("Removed %s.%s".formatted(subdomain, Files.exists(files) ? " Its files are still in " + files + "." : ""));
     }
     return 0;
-  }
-
-  private static String table(List<RegisteredSite> sites) {
-    var table = TextTable.of("SUBDOMAIN", "NAME", "STATE", "KIND", "STATUS", "FINANCE RECORDS", "LAST UPDATED");
-    sites.forEach(site -> table.add(site.subdomain(), site.name(), site.state(), site.kind(), site.status(),
-        site.finance().hasData() ? String.valueOf(site.finance().recordCount().orElse(0)) : "-",
-        site.finance().lastUpdated().orElse("-")));
-    return table.toString();
   }
 
   private static long count(List<Merged> merged, Outcome outcome) {
