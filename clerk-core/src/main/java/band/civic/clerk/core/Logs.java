@@ -41,9 +41,7 @@ public final class Logs extends ContextAwareBase implements Configurator {
   }
 
   /// Writes everything into the storage directory's log: JSON lines, in files of 10 MB.
-  ///
-  /// @return where it is
-  static Path toFile(Path storage) {
+  static void toFile(Path storage) {
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
     var encoder = new JsonEncoder();
     encoder.setContext(context);
@@ -64,7 +62,6 @@ public final class Logs extends ContextAwareBase implements Configurator {
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.addAppender(appender);
     root.setLevel(Level.INFO);
-    return file(storage);
   }
 
   /// Shows the log on the terminal, stack traces and all.

@@ -16,6 +16,8 @@ import band.civic.clerk.core.site.NewSite;
 import band.civic.clerk.core.site.RegisteredSite;
 import band.civic.clerk.core.site.SiteEvents;
 import band.civic.clerk.core.site.Sites;
+import band.civic.clerk.core.plugin.disk.UserCache;
+import band.civic.clerk.core.store.NativeLibrary;
 import band.civic.clerk.core.store.Registry;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import band.civic.clerk.spi.PluginContext;
@@ -26,6 +28,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// The rooms as the composition root furnishes them.
 final class OpenedRooms implements Rooms, AutoCloseable {
@@ -33,18 +36,18 @@ final class OpenedRooms implements Rooms, AutoCloseable {
 
   private final GlobalOptions options;
   private final Clock clock;
-  private final Lazy<HostSettings> settings;
-  private final Lazy<SiteConfig> siteConfig = new Lazy<>(() -> new SiteConfig(settings().siteConfigDirectory()));
-  private final Lazy<Registry> registry = new Lazy<>(() -> Registry.open(settings().databaseUrl()));
-  private final Lazy<Plugins> plugins = new Lazy<>(this::loadPlugins);
-  private final Lazy<Sites> sites = new Lazy<>(this::makeSites);
-  private final Lazy<Path> log = new Lazy<>(() -> Logs.toFile(settings().storageDirectory()));
-  private final Lazy<RunDesk> desk = new Lazy<>(this::makeDesk);
+  private final Surroundings surroundings;
+  private @Nullable HostSettings settings;
+  private @Nullable SiteConfig siteConfig;
+  private @Nullable Registry registry;
+  private @Nullable Sites sites;
+  private @Nullable Plugins plugins;
+  private boolean logs;
 
   OpenedRooms(GlobalOptions options, Surroundings surroundings, Clock clock) {
     this.options = options;
+    this.surroundings = surroundings;
     this.clock = clock;
-    this.settings = new Lazy<>(() -> HostSettings.of(options.settings(), surroundings));
   }
 
   @Override
@@ -54,7 +57,7 @@ final class OpenedRooms implements Rooms, AutoCloseable {
 
   @Override
   public String version() {
-    return HostVersion.get();
+    return HostVersion.CURRENT;
   }
 
   @Override
@@ -63,13 +66,15 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   }
 
   @Override
-  public HostSettings settings() {
-    return settings.get();
+  public synchronized HostSettings settings() {
+    settings = settings == null ? HostSettings.of(options.settings(), surroundings) : settings;
+    return settings;
   }
 
   @Override
-  public SiteConfig siteConfig() {
-    return siteConfig.get();
+  public synchronized SiteConfig siteConfig() {
+    siteConfig = siteConfig == null ? new SiteConfig(settings().siteConfigDirectory()) : siteConfig;
+    return siteConfig;
   }
 
   @Override
@@ -79,18 +84,21 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   }
 
   @Override
-  public Registry registry() {
-    return registry.get();
+  public synchronized Registry registry() {
+    registry = registry == null ? openRegistry() : registry;
+    return registry;
   }
 
   @Override
-  public Sites sites() {
-    return sites.get();
+  public synchronized Sites sites() {
+    sites = sites == null ? makeSites() : sites;
+    return sites;
   }
 
   @Override
-  public Plugins plugins() {
-    return plugins.get();
+  public synchronized Plugins plugins() {
+    plugins = plugins == null ? loadPlugins() : plugins;
+    return plugins;
   }
 
   @Override
@@ -111,20 +119,31 @@ final class OpenedRooms implements Rooms, AutoCloseable {
 
   @Override
   public JobRunner jobs() {
-    return new JobRunner(desk.get());
+    return new JobRunner(desk());
   }
 
   @Override
   public Rollback rollback() {
-    return new Rollback(desk.get());
+    return new Rollback(desk());
   }
 
   /// Closes what was opened.
   @Override
-  public void close() {
-    plugins.ifMade(Plugins::close);
-    registry.ifMade(Registry::close);
-    log.ifMade(_ -> Logs.close());
+  public synchronized void close() {
+    if (plugins != null) {
+      plugins.close();
+    }
+    if (registry != null) {
+      registry.close();
+    }
+    if (logs) {
+      Logs.close();
+    }
+  }
+
+  private Registry openRegistry() {
+    NativeLibrary.keepIn(UserCache.directory());
+    return Registry.open(settings().databaseUrl());
   }
 
   private Plugins loadPlugins() {
@@ -152,9 +171,17 @@ final class OpenedRooms implements Rooms, AutoCloseable {
     return new RegisteredSite(facts, "new", none, "", "", reviewedSites());
   }
 
-  private RunDesk makeDesk() {
+  private RunDesk desk() {
     talk();
-    return new RunDesk(settings().storageDirectory(), settings().settings(), registry(), listeners(), clock, log::get);
+    var storage = settings().storageDirectory();
+    return new RunDesk(storage, settings().settings(), registry(), listeners(), clock, this::openLog);
+  }
+
+  private synchronized void openLog() {
+    if (!logs) {
+      Logs.toFile(settings().storageDirectory());
+      logs = true;
+    }
   }
 
   private void talk() {

@@ -24,6 +24,14 @@ public final class QuickCommands {
     this.streams = streams;
   }
 
+  /// Whether this is one of them. The list of commands may have to be made the long way, once after plugins changed.
+  ///
+  /// @param words
+  ///          what was typed, without the options of every command
+  public static boolean answer(List<String> words) {
+    return VERSION.contains(words) || HELP.contains(words) || words.equals(SITES);
+  }
+
   /// Answers what was typed, if it is one of these.
   ///
   /// @param words

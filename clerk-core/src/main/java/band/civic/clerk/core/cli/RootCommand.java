@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.AutoComplete.GenerateCompletion;
@@ -23,7 +24,7 @@ public final class RootCommand {
   static final String COMPLETION = "generate-completion";
   private static final int WIDTH = 100;
 
-  private final List<CommandEntry> entries;
+  private final OwnCommands own;
   private final Rooms rooms;
   private final Function<Contributed<Pipeline>, Map<String, CommandLine>> pipelineCommands;
   private final Streams streams;
@@ -37,13 +38,26 @@ public final class RootCommand {
   ///          everything else
   public record Streams(PrintWriter out, PrintWriter err) {}
 
+  /// The host's own commands.
+  ///
   /// @param entries
+  ///          in the order in which they are listed
+  /// @param maker
+  ///          makes the picocli command of a name
+  public record OwnCommands(List<CommandEntry> entries, BiFunction<String, Rooms, Object> maker) {
+
+    private Optional<CommandEntry> find(String name) {
+      return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+  }
+
+  /// @param own
   ///          the host's own commands
   /// @param pipelineCommands
   ///          makes the commands of a pipeline, by name
-  public RootCommand(List<CommandEntry> entries, Rooms rooms,
+  public RootCommand(OwnCommands own, Rooms rooms,
       Function<Contributed<Pipeline>, Map<String, CommandLine>> pipelineCommands, Streams streams) {
-    this.entries = List.copyOf(entries);
+    this.own = own;
     this.rooms = rooms;
     this.pipelineCommands = pipelineCommands;
     this.streams = streams;
@@ -68,9 +82,9 @@ public final class RootCommand {
     if (command.isEmpty()) {
       return executeAlone(words, arguments);
     }
-    var own = entries.stream().filter(entry -> entry.name().equals(command.get())).findFirst();
-    return own.isPresent()
-        ? configured(root().addSubcommand(own.get().name(), real(own.get()))).execute(arguments)
+    var entry = own.find(command.get());
+    return entry.isPresent()
+        ? configured(root().addSubcommand(command.get(), real(entry.get()))).execute(arguments)
         : executeWithPlugins(command.get().equals(COMPLETION), arguments);
   }
 
@@ -84,15 +98,16 @@ public final class RootCommand {
     var catalog = groups.catalog();
     catalog.remember(rooms.settings().pluginsDirectory(), rooms.version());
     catalog.warnings().forEach(this::warn);
-    streams.out().print(new RootHelp(entries, catalog).text());
+    streams.out().print(new RootHelp(own.entries(), catalog).text());
     return ExitCodes.OK;
   }
 
   private int executeWithPlugins(boolean allReal, String[] arguments) {
     var root = root();
-    entries.forEach(entry -> root.addSubcommand(entry.name(), allReal
-        ? real(entry)
-        : stub(entry.name(), entry.description())));
+    own.entries()
+        .forEach(entry -> root.addSubcommand(entry.name(), allReal
+            ? real(entry)
+            : stub(entry.name(), entry.description())));
     var groups = groups();
     groups.attachTo(root, pipelineCommands);
     root.addSubcommand(COMPLETION, new GenerateCompletion());
@@ -101,8 +116,8 @@ public final class RootCommand {
   }
 
   private PluginGroups groups() {
-    var own = Stream.concat(entries.stream().map(CommandEntry::name), Stream.of(COMPLETION, "help"));
-    return PluginGroups.of(rooms.plugins(), own.toList());
+    var taken = Stream.concat(own.entries().stream().map(CommandEntry::name), Stream.of(COMPLETION, "help"));
+    return PluginGroups.of(rooms.plugins(), taken.toList());
   }
 
   private void warn(String message) {
@@ -152,7 +167,7 @@ public final class RootCommand {
   }
 
   private CommandLine real(CommandEntry entry) {
-    return new CommandLine(entry.command().apply(rooms));
+    return new CommandLine(own.maker().apply(entry.name(), rooms));
   }
 
   /// Enough of a command to be listed.

@@ -1,0 +1,40 @@
+package band.civic.clerk.core;
+
+import band.civic.clerk.core.cli.CommandEntry;
+import band.civic.clerk.core.cli.Rooms;
+import band.civic.clerk.core.cli.agency.AgencyCommand;
+import band.civic.clerk.core.cli.doctor.DoctorCommand;
+import band.civic.clerk.core.cli.host.ConfigCommand;
+import band.civic.clerk.core.cli.host.DbCommand;
+import band.civic.clerk.core.cli.pipeline.JobCommand;
+import band.civic.clerk.core.cli.plugin.PluginCommand;
+import band.civic.clerk.core.cli.site.SiteCommand;
+import java.util.List;
+
+/// The host's own commands. They are listed apart from how they are made, so that listing them loads none.
+final class HostCommands {
+  static final List<CommandEntry> ENTRIES = List.of(
+      new CommandEntry("site", "Sites", "Register, list and show sites."),
+      new CommandEntry("agency", "Sites", "Review which agencies' filings each site shows."),
+      new CommandEntry("job", "Runs", "List and run single jobs that plugins bring."),
+      new CommandEntry("db", "Host", "Upgrade and check the registry's schema."),
+      new CommandEntry("config", "Host", "Show the settings and where each comes from."),
+      new CommandEntry("doctor", "Host", "Check what a newcomer gets wrong, and how to put it right."),
+      new CommandEntry("plugin", "Host", "Show, check and switch plugins."));
+
+  private HostCommands() {}
+
+  /// Makes the picocli command of that name.
+  static Object make(String name, Rooms rooms) {
+    return switch (name) {
+      case "site" -> new SiteCommand(rooms);
+      case "agency" -> new AgencyCommand(rooms);
+      case "job" -> new JobCommand(rooms);
+      case "db" -> new DbCommand(rooms);
+      case "config" -> new ConfigCommand(rooms);
+      case "doctor" -> new DoctorCommand(rooms);
+      case "plugin" -> new PluginCommand(rooms, () -> ENTRIES.stream().map(CommandEntry::name).toList());
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+}
