@@ -34,14 +34,22 @@ public final class ClerkApp {
   ///
   /// @return the exit code
   public int run(String... arguments) {
-    if (arguments.length > 0 && arguments[0].equals(WarmUp.WORD)) {
-      return new WarmUp(surroundings, clock, List.of(arguments).subList(1, arguments.length)).run();
-    }
     var options = new GlobalOptions();
     var words = options.take(List.of(arguments));
+    if (!words.isEmpty() && words.getFirst().equals(WarmUp.WORD)) {
+      return warmUp(options, words);
+    }
     try (var rooms = new OpenedRooms(options, surroundings, clock)) {
       return run(rooms, words, arguments);
     }
+  }
+
+  private int warmUp(GlobalOptions options, List<String> words) {
+    var warmUp = new WarmUp(surroundings, clock);
+    var storage = options.settings().get("storage-dir");
+    return storage == null
+        ? warmUp.run(words.subList(1, words.size()))
+        : warmUp.quick(surroundings.workingDirectory().resolve(storage));
   }
 
   private int run(OpenedRooms rooms, List<String> words, String... arguments) {

@@ -14,39 +14,50 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// `clerk warm-up`, which the launcher types once for each installation: runs what people type most against a storage
-/// directory that is thrown away, so that the classes it loads can be kept in the launcher's class cache.
-///
-/// @param further one more command line to type: the distribution's own sample run, so that the rooms of a run are warm too
-record WarmUp(Surroundings surroundings, Clock clock, List<String> further) {
+/// `clerk warm-up …`, which the launcher types once for each installation: runs a command line, and what people type most,
+/// against a storage directory that is thrown away, so that the classes it loads can be kept in a class cache. `clerk
+/// warm-up quick --storage-dir DIR` does so for the commands that are answered at once, which have a small cache of their
+/// own; there the registry is made before, so that making it does not belong to what is kept.
+record WarmUp(Surroundings surroundings, Clock clock) {
   static final String WORD = "warm-up";
 
-  private static final List<List<String>> TYPED = List.of(
+  private static final List<List<String>> AT_ONCE = List.of(
       List.of("--help"),
       List.of("--version"),
+      List.of("site", "list"));
+  private static final List<List<String>> TYPED = List.of(
       List.of("site", "--help"),
       List.of("site", "new", "warm.up", "--name", "Warm-up", "--state", "CA", "--kind", "city"),
-      List.of("site", "list"),
       List.of("site", "show", "warm.up"),
       List.of("config", "show"),
       List.of("plugin", "list"),
       List.of("job", "list"));
 
-  int run() {
-    var nowhere = new PrintWriter(Writer.nullWriter());
+  /// Types the commands that are answered at once.
+  int quick(Path storage) {
+    type(AT_ONCE.stream(), storage);
+    return 0;
+  }
+
+  /// Types what people type most, and a command line of the distribution's choice.
+  int run(List<String> further) {
     var storage = temporary();
     try {
-      var environment = new HashMap<>(surroundings.environment());
-      environment.keySet().removeIf(name -> name.startsWith("CLERK_") || name.equals("STORAGE_DIR"));
-      environment.put("CLERK_STORAGE_DIR", storage.toString());
-      var apart = new Surroundings(environment, storage, surroundings.home());
-      Stream.concat(TYPED.stream(), Stream.of(further))
-          .map(typed -> typed.toArray(String[]::new))
-          .forEach(typed -> new ClerkApp(new Streams(nowhere, nowhere), apart, clock).run(typed));
+      type(Stream.of(AT_ONCE, TYPED, List.of(further)).flatMap(List::stream), storage);
       return 0;
     } finally {
       remove(storage);
     }
+  }
+
+  private void type(Stream<List<String>> lines, Path storage) {
+    var nowhere = new PrintWriter(Writer.nullWriter());
+    var environment = new HashMap<>(surroundings.environment());
+    environment.keySet().removeIf(name -> name.startsWith("CLERK_") || name.equals("STORAGE_DIR"));
+    environment.put("CLERK_STORAGE_DIR", storage.toString());
+    var apart = new Surroundings(environment, storage, surroundings.home());
+    lines.map(line -> line.toArray(String[]::new))
+        .forEach(line -> new ClerkApp(new Streams(nowhere, nowhere), apart, clock).run(line));
   }
 
   private static Path temporary() {

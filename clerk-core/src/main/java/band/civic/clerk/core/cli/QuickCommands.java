@@ -13,6 +13,7 @@ public final class QuickCommands {
   private static final List<List<String>> HELP = List.of(List.of(), List.of("--help"), List.of("-h"), List.of("help"));
   private static final List<List<String>> VERSION = List.of(List.of("--version"), List.of("-V"));
   private static final List<String> SITES = List.of("site", "list");
+  private static final List<String> TRAINING = List.of("warm-up", "quick");
 
   private final List<CommandEntry> entries;
   private final Rooms rooms;
@@ -29,7 +30,7 @@ public final class QuickCommands {
   /// @param words
   ///          what was typed, without the options of every command
   public static boolean answer(List<String> words) {
-    return VERSION.contains(words) || HELP.contains(words) || words.equals(SITES);
+    return VERSION.contains(words) || HELP.contains(words) || words.equals(SITES) || words.equals(TRAINING);
   }
 
   /// Answers what was typed, if it is one of these.
