@@ -38,6 +38,7 @@ final class TransformRun implements TaskContext {
   private final String kind;
   private Instant now = Instant.parse("2026-11-24T06:00:00Z");
   private boolean cancelled;
+  private int agencyId = 12;
 
   TransformRun(Path directory, String kind) throws IOException {
     this.directory = directory;
@@ -51,6 +52,12 @@ final class TransformRun implements TaskContext {
     return this;
   }
 
+  /// Whose filings the next sheets have.
+  TransformRun agency(int id) {
+    agencyId = id;
+    return this;
+  }
+
   TransformRun cancel() {
     cancelled = true;
     return this;
@@ -60,7 +67,7 @@ final class TransformRun implements TaskContext {
   TransformRun sheet(String name, String csv) {
     now = now.plusSeconds(60);
     try (var bronze = BronzeStore.open(workspace(), clock())) {
-      var unit = bronze.begin(new Unit(name, Origin.FILES, "files", 12, "COA", OptionalInt.of(2018)));
+      var unit = bronze.begin(new Unit(name, Origin.FILES, "files", agencyId, "COA", OptionalInt.of(2018)));
       unit.append(new RawContent(name + ".csv", RawKind.SHEET_CSV.name(), "file:" + name + ".csv", now,
           RawContent.Body.of(csv.getBytes(StandardCharsets.UTF_8))), "");
       unit.complete();

@@ -110,6 +110,16 @@ class TransformTaskTest {
   }
 
   @Test
+  void an_agency_that_the_site_lists_no_more_keeps_a_place() throws Exception {
+    var run = new TransformRun(directory, "city").agency(99).sheet("Summary", SUMMARY);
+
+    run.run();
+
+    assertThat(run.one("SELECT note FROM agencies WHERE agency_id = 99"))
+        .isEqualTo("Not among the agencies that were reviewed for this site.");
+  }
+
+  @Test
   void flaws_become_one_notice_per_kind() throws Exception {
     var run = new TransformRun(directory, "city").sheet("Summary",
         SUMMARY.replace("2018-06-30", "2018-06-31").replace("100.5,100.5", "much,100"));

@@ -14,7 +14,7 @@ public final class ContextRows {
     this.connection = connection;
   }
 
-  /// The site's agencies.
+  /// The site's agencies, and those that filers were read of although the site does not list them any more.
   public void writeAgencies(Site site) throws SQLException {
     try (var rows = new Batch(connection, "INSERT OR IGNORE INTO agencies VALUES (?, ?, ?, ?, ?, coalesce(?, ''))")) {
       for (var agency : site.agencies("netfile")) {
@@ -22,6 +22,13 @@ public final class ContextRows {
         rows.add(agency.id(), agency.shortcut(), agency.name(), kind, site.subdomain(), agency.note());
       }
       rows.flush();
+    }
+    try (var rows = connection.prepareStatement("""
+        INSERT INTO agencies SELECT DISTINCT agency_id, 'agency ' || agency_id, 'agency ' || agency_id, 'unknown', ?,
+          'Not among the agencies that were reviewed for this site.'
+        FROM filers WHERE agency_id NOT IN (SELECT agency_id FROM agencies)""")) {
+      rows.setString(1, site.subdomain());
+      rows.executeUpdate();
     }
   }
 
