@@ -82,6 +82,14 @@ class RootCommandTest {
   }
 
   @Test
+  void quiet_is_heard_before_or_after_a_command() {
+    assertThat(clerk("site", "new", "a.ca", "--name", "A", "--state", "CA", "--kind", "city", "--quiet")).isZero();
+    assertThat(clerk("-q", "site", "new", "b.ca", "--name", "B", "--state", "CA", "--kind", "city")).isZero();
+
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
   void the_completion_script_knows_every_command() {
     assertThat(clerk("generate-completion")).isZero();
 

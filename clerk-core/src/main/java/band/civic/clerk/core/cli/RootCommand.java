@@ -136,7 +136,8 @@ public final class RootCommand {
 
   private CommandLine root() {
     var spec = CommandSpec.create().name("clerk").mixinStandardHelpOptions(true).version("clerk " + rooms.version());
-    spec.addMixin("global", CommandSpec.forAnnotatedObject(rooms.options()));
+    // not those of the rooms: picocli would start from what was taken already, and turn flags round
+    spec.addMixin("global", CommandSpec.forAnnotatedObject(new GlobalOptions()));
     spec.usageMessage()
         .description("Public money-in-politics data, from where officials file it to a page anyone can search.")
         .synopsisSubcommandLabel("COMMAND");

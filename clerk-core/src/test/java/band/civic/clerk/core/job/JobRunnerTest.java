@@ -59,6 +59,16 @@ class JobRunnerTest extends OfficeTest {
   }
 
   @Test
+  void the_same_file_loaded_again_is_no_update() {
+    office.run(SITE);
+    office.clock.move(Duration.ofHours(1));
+
+    office.jobs().run(office.request(SITE, TaskSelection.of(Stage.LOAD).withForce(true), Map.of()), Watch.none());
+
+    assertThat(office.one("SELECT finance_last_updated FROM sites")).isEqualTo("2026-11-24T06:00:00.000Z");
+  }
+
+  @Test
   void a_stale_source_is_asked_again_and_only_what_changed_is_done() {
     office.run(SITE);
     office.clock.move(Duration.ofHours(21));
@@ -116,7 +126,8 @@ class JobRunnerTest extends OfficeTest {
       office.run(SITE);
       waits.add(Duration.between(office.clock.instant(), office.dataset(SITE).nextDueAt().orElseThrow()).toMinutes());
     }
-    assertThat(waits).isSorted().first().satisfies(first -> assertThat(first).isBetween(57L, 63L));
+    assertThat(waits.subList(0, 5)).isSorted();
+    assertThat(waits.getFirst()).isBetween(57L, 63L);
     assertThat(waits.getLast()).isBetween(1368L, 1512L);
     assertThat(office.one("SELECT status FROM sites")).isEqualTo("failed");
 

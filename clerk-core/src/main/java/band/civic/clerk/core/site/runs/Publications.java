@@ -15,6 +15,7 @@ import static band.civic.clerk.core.store.Tables.SUBDOMAIN;
 
 import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.core.site.Publication;
+import band.civic.clerk.core.site.SiteDataset;
 import band.civic.clerk.core.site.SiteDatasets;
 import band.civic.clerk.core.store.JsonText;
 import band.civic.clerk.core.store.Registry;
@@ -39,12 +40,16 @@ public final class Publications {
     this.status = new SiteStatus(registry);
   }
 
-  /// A file is published now: its row, the site's row and what other programs read of it, in one transaction.
+  /// A file is published now: its row, the site's row and what other programs read of it, in one transaction. A file that
+  /// was published before is no news: the site was last updated when it first came.
   public void published(String runId, DatasetKey key, Publication publication, Instant now) {
     registry.inTransaction(sql -> {
+      var before = datasets.find(key).flatMap(SiteDataset::published).map(Publication::sha256);
       remember(runId, key, publication, now);
       datasets.published(key, publication);
-      status.published(key, publication.summary(), now);
+      if (!before.equals(Optional.of(publication.sha256()))) {
+        status.published(key, publication.summary(), now);
+      }
       return publication;
     });
   }
