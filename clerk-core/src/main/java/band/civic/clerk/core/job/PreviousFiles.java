@@ -3,6 +3,7 @@ package band.civic.clerk.core.job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,7 +63,7 @@ record PreviousFiles(PublishedFile published) {
   private void keep(Path target) throws IOException {
     try {
       Files.createLink(target, published.file());
-    } catch (UnsupportedOperationException e) {
+    } catch (UnsupportedOperationException | FileSystemException e) { // some file systems refuse links in other words
       Files.copy(published.file(), target);
     }
   }

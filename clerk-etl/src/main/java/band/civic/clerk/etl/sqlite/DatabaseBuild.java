@@ -28,18 +28,20 @@ public final class DatabaseBuild implements AutoCloseable {
 
   private DatabaseBuild(PublishedDatabase database, Clock clock, Runnable checkCancelled) throws SQLException {
     this.database = database;
-    this.building = database.buildingFile();
+    this.building = database.newBuildingFile();
     this.clock = clock;
     this.checkCancelled = checkCancelled;
     this.connection = JDBC.createConnection("jdbc:sqlite:" + building, new Properties());
   }
 
   static DatabaseBuild open(PublishedDatabase database, Clock clock, Runnable checkCancelled) {
-    var file = database.buildingFile();
+    var file = database.file();
     try {
       Files.createDirectories(file.resolveSibling(""));
       database.previous().tidy();
-      remove(file);
+      for (var left : database.listBuildingFiles()) {
+        Files.deleteIfExists(left);
+      }
       var build = new DatabaseBuild(database, clock, checkCancelled);
       build.prepare();
       return build;

@@ -1,14 +1,18 @@
 package band.civic.clerk.etl.sqlite;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
-/// A SQLite file that others read while newer versions of it are made. A version is built in `.{name}.building` beside
+/// A SQLite file that others read while newer versions of it are made. A version is built in `.{name}.….building` beside
 /// the file, checked, and renamed over it; the version that it replaces stays as
 /// `previous/{stem}-{yyyyMMdd'T'HHmmssSSS'Z'}.db`.
 public final class PublishedDatabase {
   private static final int PREVIOUS_VERSIONS = 3;
+  private static final String BUILDING = ".building";
 
   private final Path file;
   private final int previousVersions;
@@ -46,8 +50,18 @@ public final class PublishedDatabase {
     return DatabaseBuild.open(this, clock, checkCancelled);
   }
 
-  Path buildingFile() {
-    return file.resolveSibling("." + file.getFileName() + ".building");
+  /// Where a build works: a name of its own each time. A build that slept while its run was written off must not touch
+  /// what its successor is building.
+  Path newBuildingFile() {
+    return file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + BUILDING);
+  }
+
+  /// What killed builds left behind.
+  List<Path> listBuildingFiles() throws IOException {
+    try (var files = Files.list(file.resolveSibling(""))) {
+      return files.filter(other -> other.getFileName().toString().startsWith("." + file.getFileName() + ".")
+          && other.getFileName().toString().contains(BUILDING)).toList();
+    }
   }
 
   PreviousVersions previous() {

@@ -45,10 +45,23 @@ class PublicationUnderWayTest {
   }
 
   @Test
+  void a_build_that_slept_while_another_began_takes_nothing_from_it() throws Exception {
+    var database = PublishedDatabase.at(directory.resolve("books.db"));
+    var asleep = database.openBuild(Books.clock(1), () -> {});
+
+    try (var successor = database.openBuild(Books.clock(2), () -> {})) {
+      asleep.close();
+
+      assertThat(database.listBuildingFiles()).hasSize(1);
+      assertThat(successor.connection().isValid(1)).isTrue();
+    }
+  }
+
+  @Test
   void what_a_killed_build_left_is_removed_by_the_next() throws Exception {
     var database = PublishedDatabase.at(directory.resolve("books.db"));
     Books.publish(database, 1, 10);
-    Files.writeString(database.buildingFile(), "half a database");
+    Files.writeString(database.newBuildingFile(), "half a database");
     Files.createDirectory(directory.resolve("previous"));
     Files.writeString(directory.resolve("previous/.books.copying"), "half a copy");
     Files.createLink(directory.resolve("previous/books-20261124T060000000Z.db"), database.file());

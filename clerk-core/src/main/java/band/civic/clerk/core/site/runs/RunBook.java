@@ -148,7 +148,7 @@ public final class RunBook {
     sql.update(RUNS)
         .set(STATE, "abandoned")
         .set(FINISHED_AT, UtcText.of(now))
-        .where(RUN_ID.eq(dead.runId()))
+        .where(RUN_ID.eq(dead.runId()).and(STATE.eq("running")))
         .execute();
     sql.update(RUN_TASKS)
         .set(STATE, "abandoned")

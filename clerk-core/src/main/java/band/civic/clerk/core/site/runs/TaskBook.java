@@ -144,7 +144,8 @@ public final class TaskBook {
   }
 
   private static void requireRunning(DSLContext sql, String runId) {
-    if (!sql.fetchExists(sql.selectFrom(RUNS).where(RUN_ID.eq(runId).and(STATE.eq("running"))))) {
+    // an update, not a read: it holds the row until the commit, so nobody writes the run off in between
+    if (sql.update(RUNS).set(STATE, "running").where(RUN_ID.eq(runId).and(STATE.eq("running"))).execute() == 0) {
       throw new Cancelled(
           "Run %s was written off because it gave no sign for too long, and another run may be at work; "
               .formatted(runId) + "it stops without writing anything more.");
