@@ -73,6 +73,40 @@ class F03_LateReportTest {
   }
 
   @Test
+  void late_reports_that_use_one_number_again_all_count() throws Exception {
+    try (var silver = new SilverRun(directory).sheet("497", """
+        Filer_ID | Report_Num | Rpt_Date | Form_Type | Tran_ID | Enty_NamL | Ctrib_Date | Amount | Rpt_ID_Num
+        1999999 | 000 | 2018-03-02 | F497P1 | a | Sample | 2018-03-01 | 100 | 1
+        1999999 | 000 | 2018-03-09 | F497P1 | a | Sample | 2018-03-01 | 100 | 1
+        1999999 | 000 | 2018-03-09 | F497P1 | b | Other | 2018-03-08 | 200 | 1
+        """).run()) {
+      assertThat(silver.rows("SELECT tran_id, coalesce(not_counted_reason, 'counts') FROM transactions "
+          + "ORDER BY 1, 2")).isEqualTo("a | counts\na | duplicate\nb | counts\n");
+      assertThat(silver.rows("SELECT DISTINCT code FROM data_issues"))
+          .isEqualTo("duplicate_item\nnumber_filed_twice\n");
+    }
+  }
+
+  @Test
+  void an_original_long_after_an_amendment_is_another_report() throws Exception {
+    try (var silver = new SilverRun(directory).sheet("497", """
+        Filer_ID | Report_Num | Rpt_Date | Form_Type | Tran_ID | Enty_NamL | Ctrib_Date | Amount | Rpt_ID_Num
+        1999999 | 000 | 2018-03-02 | F497P1 | a | Sample | 2018-03-01 | 100 | 1
+        1999999 | 001 | 2018-03-09 | F497P1 | a | Sample | 2018-03-01 | 150 | 1
+        1999999 | 000 | 2020-03-02 | F497P1 | b | Other | 2020-03-01 | 200 | 1
+        1999999 | 001 | 2021-03-02 | F497P1 | b | Other | 2020-03-01 | 250 | 1
+        """).run()) {
+      assertThat(silver.rows("SELECT filing_key, amount_cents, coalesce(not_counted_reason, 'counts') "
+          + "FROM transactions ORDER BY 1")).isEqualTo("""
+          1999999:F497:1:0 | 10000 | superseded
+          1999999:F497:1:1 | 15000 | counts
+          1999999:F497:1:2020-03-02:0 | 20000 | superseded
+          1999999:F497:1:2020-03-02:1 | 25000 | counts
+          """);
+    }
+  }
+
+  @Test
   void one_contribution_in_two_late_reports_counts_once() throws Exception {
     try (var silver = new SilverRun(directory).sheet("497", """
         Filer_ID | Report_Num | Rpt_Date | Form_Type | Tran_ID | Enty_NamL | Ctrib_Date | Amount | Rpt_ID_Num

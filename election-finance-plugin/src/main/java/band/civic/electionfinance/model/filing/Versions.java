@@ -16,14 +16,20 @@ import java.util.Set;
 /// reports, for filer and late-report number (netfile 3.5 items 2 and 4). The number counts over the whole filing, the
 /// summary page included: an amendment that empties a schedule leaves no older row of it standing (item 3).
 ///
-/// Should one number have been filed twice, a version with money goes before an empty copy, then the later one.
+/// Should one number have been filed twice, a version with money goes before an empty copy, then the later one. Of late
+/// reports both count: filers use numbers again, and what both reports list counts once all the same. For that reason too
+/// an original filed more than 180 days after all others of its late-report number begins a report of its own.
 final class Versions {
+  private static final int DAYS_UNTIL_A_NUMBER_IS_USED_AGAIN = 180;
   private static final Comparator<Report> OLDEST_FIRST = Comparator.<Report>comparingInt(r -> r.version().number())
       .thenComparing(Report::hasMoney)
       .thenComparing(r -> r.version().filedOn().orElse(LocalDate.MIN))
       .thenComparingInt(r -> r.version().filingId().length())
       .thenComparing(r -> r.version().filingId())
       .thenComparingInt(Report::no);
+  private static final Comparator<Report> EARLIEST_FIRST = Comparator
+      .<Report, LocalDate>comparing(r -> r.version().filedOn().orElse(LocalDate.MIN))
+      .thenComparing(OLDEST_FIRST);
 
   private final Map<String, Report> byFilingId = new HashMap<>();
 
@@ -41,8 +47,36 @@ final class Versions {
       slots.computeIfAbsent(versions.slot(report), slot -> new ArrayList<>()).add(report);
     }
     var filings = new ArrayList<Filing>();
-    slots.forEach((slot, members) -> filings.addAll(versionsOf(slot, members)));
+    slots.forEach((slot, members) -> apart(slot, members).forEach((own, report) -> filings.addAll(versionsOf(own,
+        report))));
     return filings;
+  }
+
+  /// The late reports that used one number, each with its amendments.
+  private static Map<String, List<Report>> apart(String slot, List<Report> members) {
+    if (!isByLateNumber(members)) {
+      return Map.of(slot, members);
+    }
+    var apart = new LinkedHashMap<String, List<Report>>();
+    var own = slot;
+    var last = Optional.<LocalDate>empty();
+    for (var report : members.stream().sorted(EARLIEST_FIRST).toList()) {
+      var filedOn = report.version().filedOn();
+      var isLongAfter = last.isPresent()
+          && last.get().plusDays(DAYS_UNTIL_A_NUMBER_IS_USED_AGAIN).isBefore(filedOn.orElse(LocalDate.MIN));
+      if (isLongAfter && report.version().number() == 0) {
+        own = slot + ":" + filedOn.orElseThrow();
+      }
+      apart.computeIfAbsent(own, key -> new ArrayList<>()).add(report);
+      last = filedOn.isPresent() ? filedOn : last;
+    }
+    return apart;
+  }
+
+  /// Whether nothing but the late-report number says that they belong together.
+  private static boolean isByLateNumber(List<Report> members) {
+    return members.getFirst().form().isLate()
+        && members.stream().allMatch(it -> !it.version().lateId().isEmpty() && it.version().amends().isEmpty());
   }
 
   /// What all versions of one filing have in common. An amendment that names what it amends belongs there, even when its
@@ -93,18 +127,24 @@ final class Versions {
       var filedTwice = dates.getOrDefault(version.number(), Set.of()).size() > 1;
       byKey.computeIfAbsent(key(slot, version, id, filedTwice), key -> new ArrayList<>()).add(report);
     }
-    return filings(byKey, ordered.getLast());
+    return filings(byKey, ordered);
   }
 
-  private static List<Filing> filings(Map<String, List<Report>> byKey, Report newest) {
+  private static List<Filing> filings(Map<String, List<Report>> byKey, List<Report> ordered) {
+    var newest = ordered.getLast();
     var winner = byKey.entrySet().stream().filter(entry -> entry.getValue().contains(newest)).findFirst().orElseThrow();
+    var tiesCount = isByLateNumber(ordered);
     var filings = new ArrayList<Filing>();
     byKey.forEach((key, reports) -> {
-      var current = key.equals(winner.getKey());
+      var current = key.equals(winner.getKey()) || (tiesCount && isTie(reports.getFirst(), newest));
       filings.add(new Filing(key, reports, current, current ? Optional.empty() : Optional.of(winner.getKey()),
           Optional.empty()));
     });
     return filings;
+  }
+
+  private static boolean isTie(Report report, Report newest) {
+    return report.version().number() == newest.version().number() && report.version().filedOn().isPresent();
   }
 
   /// @param filingId

@@ -31,14 +31,20 @@ final class RegisterIssues {
       periods(filing);
       filers(filing);
       emptied(filing);
-      if (filing.period().isPresent()
-          && !numbers.add(filing.filer() + filing.form() + filing.period() + filing.number())) {
+      var slot = slot(filing);
+      if (!slot.isEmpty() && !numbers.add(filing.filer() + filing.form() + slot + ":" + filing.number())) {
         add(IssueCode.NUMBER_FILED_TWICE, filing, "amendment " + filing.number());
       }
     }
     for (var overlap : register.judgement().overlaps()) {
       add(IssueCode.OVERLAPPING_PERIODS, overlap.later(), "with " + overlap.earlier().key());
     }
+  }
+
+  /// What the filing's number counts the versions of: its period or late-report number; empty when it has neither.
+  private static String slot(Filing filing) {
+    var late = filing.form().isLate() ? filing.reports().getFirst().version().lateId() : "";
+    return late.isEmpty() ? filing.period().map(Period::toString).orElse("") : ":" + late;
   }
 
   private void periods(Filing filing) throws SQLException {

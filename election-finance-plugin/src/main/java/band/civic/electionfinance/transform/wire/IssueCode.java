@@ -43,7 +43,7 @@ public enum IssueCode {
       "filings of filers that have no usable id anywhere; each name is a filer of its own"),
   /// Two versions claim one place.
   NUMBER_FILED_TWICE(Severity.WARNING,
-      "filings with an amendment number that was filed twice; the later counts"),
+      "filings with an amendment number that was filed twice; the later counts, of late reports both"),
   /// Netfile 3.5 item 3.
   SCHEDULE_EMPTIED(Severity.INFO,
       "filings with schedules that an amendment left out; the older rows do not count"),
