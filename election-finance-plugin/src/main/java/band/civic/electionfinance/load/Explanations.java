@@ -29,7 +29,8 @@ final class Explanations {
               + "on paper, or late reports only, has no summary. " + COUNTED),
       new Explanation("committee_totals.contributions", "Total contributions",
           "Form 460 summary line 5 (money and goods, loans included, less loans repaid), plus late contributions (form "
-              + "497 part 1) that no summary covers yet."),
+              + "497 part 1) that no summary covers yet. Of a committee without a summary, the late contributions alone; "
+              + "empty when there is neither."),
       new Explanation("committee_totals.itemized", "Itemized contributions",
           "Rows of schedules A and C that count." + BY_DATE),
       new Explanation("committee_totals.unitemized", "Contributions not itemized",
@@ -82,7 +83,9 @@ final class Explanations {
           "Six equations between lines of the form 460 summary, per version of a filing; a sound filing has no difference."),
       new Explanation("candidate_totals", "Totals per candidate",
           "The committee that curated lists name as the candidate's, inside its window; independent spending of others "
-              + "by the candidate's name or an alias, inside the election's window. Empty without curated lists."),
+              + "by the candidate's name or an alias, inside the election's window. Contributions and expenditures are summary "
+              + "lines 5 and 11 plus late contributions and payments (form 497) not covered yet; empty when there is "
+              + "neither. Empty without curated lists."),
       new Explanation("candidate_by_type", "Contributions to candidates by kind of contributor",
           "As committee_by_type for the candidate's committee; Self Funding when the contributor has the candidate's "
               + "name or an alias."),

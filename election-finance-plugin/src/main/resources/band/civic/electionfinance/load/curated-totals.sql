@@ -66,8 +66,11 @@ WHERE i.sup_opp IN ('S', 'O')
 GROUP BY c.candidate_id, i.sup_opp, i.filer_key ORDER BY 1, 2, 3;
 
 INSERT INTO candidate_totals
-SELECT c.candidate_id, CASE WHEN m.candidate_id IS NOT NULL THEN CAST(m.contributions AS INTEGER) + ifnull(g.late, 0) END,
-  CASE WHEN m.candidate_id IS NOT NULL THEN CAST(m.expenditures AS INTEGER) + ifnull(l.cents, 0) END,
+SELECT c.candidate_id,
+  CASE WHEN m.candidate_id IS NOT NULL OR g.late IS NOT NULL
+    THEN CAST(ifnull(m.contributions, 0) AS INTEGER) + ifnull(g.late, 0) END,
+  CASE WHEN m.candidate_id IS NOT NULL OR l.cents IS NOT NULL
+    THEN CAST(ifnull(m.expenditures, 0) AS INTEGER) + ifnull(l.cents, 0) END,
   CAST(m.loans AS INTEGER), ifnull(g.itemized, 0), CAST(m.unitemized AS INTEGER),
   ifnull(g.small, 0) + CAST(ifnull(m.unitemized, 0) AS INTEGER),
   (SELECT ifnull(sum(cents), 0) FROM candidate_independent i WHERE i.candidate_id = c.candidate_id AND sup_opp = 'S'),

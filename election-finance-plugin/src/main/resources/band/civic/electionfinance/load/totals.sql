@@ -60,7 +60,7 @@ FROM totalled_items GROUP BY filer_key, year;
 
 INSERT INTO committee_totals
 SELECT filer_key, year,
-  CASE WHEN m.is_460 OR c.late IS NOT NULL AND filer_key IN (SELECT filer_key FROM money WHERE is_460)
+  CASE WHEN m.is_460 OR c.late IS NOT NULL
     THEN CAST(ifnull(m.contributions, 0) + ifnull(c.late, 0) AS INTEGER) END,
   CASE WHEN m.is_460 THEN ifnull(c.itemized, 0) ELSE c.itemized END,
   CAST(m.unitemized AS INTEGER),

@@ -96,11 +96,14 @@ class CommitteeTotalsTest {
   }
 
   @Test
-  void a_filer_without_any_summary_has_unknown_totals_not_zero() throws Exception {
+  void without_any_summary_late_contributions_are_all_that_is_known() throws Exception {
     try (var silver = run.silver()) {
       silver.filer("1", "Only Late Reports")
           .filing("late", "1", "F497", "filed_on", "2018-10-30")
           .row("a", "late", "F497P1", "amount_cents", 250000, "tx_date", "2018-10-29")
+          .filer("3", "Only Late Payments")
+          .filing("paid", "3", "F497", "filed_on", "2018-10-30")
+          .row("b", "paid", "F497P2 f497p2_mirror", "amount_cents", 700, "tx_date", "2018-10-29")
           .filer("2", "Only Paper")
           .filing("paper", "2", "F460", "has_rows", 0, "period_end", "2018-06-30");
     }
@@ -109,7 +112,7 @@ class CommitteeTotalsTest {
     assertThat(run.rows(
         """
         SELECT filer_key, contributions, itemized, unitemized, small, loans, expenditures, cash_end, late_contributions
-        FROM committee_totals""")).containsExactly("1||||||||2500.0");
+        FROM committee_totals""")).containsExactly("1|2500.0|||||||2500.0", "3||||||||0.0");
   }
 
   @Test

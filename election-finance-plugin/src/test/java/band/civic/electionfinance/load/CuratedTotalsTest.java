@@ -22,6 +22,7 @@ class CuratedTotalsTest {
           .insert("candidates", "candidate_id", 1, "election_id", 1, "office", "Mayor", "name", "Ada Sample", "aliases",
               "[\"Adelaide Sample\"]", "fppc_id", "1")
           .insert("candidates", "candidate_id", 2, "election_id", 1, "office", "Mayor", "name", "Bo Nobody")
+          .insert("candidates", "candidate_id", 3, "election_id", 1, "office", "Mayor", "name", "Cy Late")
           .insert("measures", "measure_id", 1, "election_id", 1, "measure_num", "Z", "title", "Keep the Ferry", "names",
               "[\"Ferry Act\"]")
           .filer("1", "Sample for Mayor")
@@ -33,10 +34,19 @@ class CuratedTotalsTest {
               "2018-01-01", "ends_on", "2019-12-31")
           .insert("committee_roles", "role_id", 5, "fppc_id", "4", "filer_key", "4", "measure_id", 1, "sup_opp", "O")
           .insert("committee_roles", "role_id", 2, "fppc_id", "3", "filer_key", "3", "measure_id", 1, "sup_opp", "S");
+      onlyLateReports(silver);
       candidate(silver);
       measure(silver);
     }
     run.load();
+  }
+
+  private static void onlyLateReports(Silver silver) throws Exception {
+    silver.filer("5", "Late for Mayor")
+        .insert("committee_roles", "role_id", 6, "fppc_id", "5", "filer_key", "5", "candidate_id", 3)
+        .filing("last-days", "5", "F497", "filed_on", "2018-10-30")
+        .row("r", "last-days", "F497P1", "amount_cents", 20000, "tx_date", "2018-10-29", "entity_cd", "OTH")
+        .row("s", "last-days", "F497P2 f497p2_mirror", "amount_cents", 3000, "tx_date", "2018-10-29");
   }
 
   private static void candidate(Silver silver) throws Exception {
@@ -82,21 +92,30 @@ class CuratedTotalsTest {
     assertThat(run
         .rows("""
               SELECT candidate_id, contributions, expenditures, loans, itemized, unitemized, small, supporting, opposing
-              FROM candidate_totals"""))
+              FROM candidate_totals WHERE candidate_id < 3"""))
         .containsExactly("1|1400.0|97.0|-10.0|1300.0|21.0|71.0|300.0|110.0", "2||||0.0||0.0|0.0|0.0");
   }
 
   @Test
+  void without_a_summary_a_candidates_late_money_is_all_that_is_known() throws Exception {
+    assertThat(run.rows("""
+        SELECT contributions, expenditures, loans, unitemized FROM candidate_totals WHERE candidate_id = 3"""))
+        .containsExactly("200.0|30.0||");
+  }
+
+  @Test
   void money_from_the_candidate_is_self_funding_under_any_alias() throws Exception {
-    assertThat(run.rows("SELECT label, amount FROM candidate_by_type")).containsExactly("Committee|1000.0",
+    assertThat(run.rows("SELECT label, amount FROM candidate_by_type WHERE candidate_id = 1")).containsExactly(
+        "Committee|1000.0",
         "Individual|50.0", "Self Funding|250.0", "Unitemized|21.0");
   }
 
   @Test
   void origin_spending_and_independent_spenders_of_a_candidate() throws Exception {
-    assertThat(run.rows("SELECT label, amount FROM candidate_by_origin")).containsExactly("Unknown|1000.0",
+    assertThat(run.rows("SELECT label, amount FROM candidate_by_origin WHERE candidate_id = 1")).containsExactly(
+        "Unknown|1000.0",
         "Within Alameda|250.0", "Within California|50.0");
-    assertThat(run.rows("SELECT label, amount FROM candidate_spending_by_code"))
+    assertThat(run.rows("SELECT label, amount FROM candidate_spending_by_code WHERE candidate_id = 1"))
         .containsExactly("Campaign Literature and Mailings|40.0", "Not Stated|7.0");
     assertThat(run.rows("SELECT sup_opp, filer_key, amount FROM candidate_independent"))
         .containsExactly("O|2|110.0", "S|2|300.0");
