@@ -57,6 +57,21 @@ class F07_EqualRowsTest {
   }
 
   @Test
+  void rows_without_an_id_count_once_when_one_filing_came_under_two_spellings() throws Exception {
+    try (var silver = new SilverRun(directory).sheet("E-Expenditure", """
+        Filer_ID | Filer_NamL | Report_Num | From_Date | Thru_Date | Tran_ID | Payee_NamL | Expn_Date | Amount
+        1999999 | Friends of Nobody | 000 | 2018-01-01 | 2018-06-30 |  | Printer | 2018-02-03 | 100
+        1999999 | Friends of Nobody | 000 | 2018-01-01 | 2018-06-30 |  | Printer | 2018-02-03 | 100
+         | Friends of Nobody | 000 | 2018-01-01 | 2018-06-30 |  | Printer | 2018-02-03 | 100
+         | Friends of Nobody | 000 | 2018-01-01 | 2018-06-30 |  | Printer | 2018-02-03 | 100
+         | Friends of Nobody | 000 | 2018-01-01 | 2018-06-30 |  | Printer | 2018-02-03 | 100
+        1999999 | Friends of Nobody | 000 | 2018-02-01 | 2018-07-31 |  | Printer | 2018-02-03 | 100
+        """).run()) {
+      assertThat(silver.counted()).isEqualTo(400_00);
+    }
+  }
+
+  @Test
   void a_stub_that_a_later_export_fills_in_counts_once() throws Exception {
     var stub = """
         Filer_ID | Report_Num | From_Date | Thru_Date | Tran_ID | Entity_Cd | Tran_NamL | Tran_Date | Tran_Amt1

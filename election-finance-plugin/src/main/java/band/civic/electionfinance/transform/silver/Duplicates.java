@@ -14,14 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Items that stand in more than one current report: where periods overlap, where one filing came under two spellings of
-/// its filer, in several 24-hour reports (netfile 3.5 item 5). Equal are filer, schedule, Tran_ID, date, amount and names.
+/// its filer, in several 24-hour reports (netfile 3.5 item 5). Equal are filer, schedule, Tran_ID, date, amount and names. Rows
+/// without a Tran_ID are compared inside one filing only: in two of them they may well be two items.
 final class Duplicates {
   private final Judgement judgement;
   private final Compat compat;
   private final Map<Integer, List<Item>> itemsByReport = new HashMap<>();
   private final Map<Integer, Item> originals = new HashMap<>();
 
-  private record Item(int row, String key, String formType, String identity) {}
+  private record Item(int row, String key, String formType, boolean hasTranId, String identity) {}
 
   private record Standing(Report report, Item item) {}
 
@@ -56,21 +57,22 @@ final class Duplicates {
     var sql = """
               SELECT row_no, row_key, report, form_type, tran_id, tx_date, amount_cents, counterparty_last,
                 counterparty_first, candidate, measure_name, sup_opp
-              FROM stage.items WHERE is_stub = 0 AND tran_id IS NOT NULL""";
+              FROM stage.items WHERE is_stub = 0""";
     try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
       while (rows.next()) {
         var row = rows.getInt(1);
         var items = itemsByReport.get(rows.getInt(3));
         if (items != null && !repeats.isDropped(row) && isComparable(rows)) {
-          items.add(new Item(row, repeats.key(row, rows.getString(2)), rows.getString(4), identity(rows)));
+          items.add(new Item(row, repeats.key(row, rows.getString(2)), rows.getString(4), rows.getString(5) != null,
+              identity(rows)));
         }
       }
     }
   }
 
-  /// To Open Disclosure's SQL a row without a date is like none.
+  /// To Open Disclosure's SQL a row without a date or a Tran_ID is like none.
   private boolean isComparable(ResultSet rows) throws SQLException {
-    return compat == Compat.NONE || rows.getString(6) != null;
+    return compat == Compat.NONE || (rows.getString(5) != null && rows.getString(6) != null);
   }
 
   private String identity(ResultSet rows) throws SQLException {
@@ -88,7 +90,8 @@ final class Duplicates {
       items.sort(Comparator.comparing(Item::key));
       for (var item : items) {
         if (judgement.isCurrent(report, item.formType())) {
-          byIdentity.computeIfAbsent(item.identity(), key -> new ArrayList<>()).add(new Standing(report, item));
+          var scope = item.hasTranId() ? "" : judgement.filingOf(report.no()).key();
+          byIdentity.computeIfAbsent(scope + item.identity(), key -> new ArrayList<>()).add(new Standing(report, item));
         }
       }
     }
@@ -108,7 +111,8 @@ final class Duplicates {
         kept.add(standing.item());
       }
     }
-    var isOneItem = compat == Compat.NONE && Judgement.isListedAgain(kept.getFirst().formType());
+    var first = kept.getFirst();
+    var isOneItem = compat == Compat.NONE && first.hasTranId() && Judgement.isListedAgain(first.formType());
     var seen = new HashMap<Integer, Integer>();
     for (var standing : newestFirst) {
       var n = seen.merge(standing.report().no(), 1, Integer::sum) - 1;
