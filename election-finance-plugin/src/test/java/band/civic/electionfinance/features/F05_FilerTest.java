@@ -34,6 +34,21 @@ class F05_FilerTest {
   }
 
   @Test
+  void filings_without_id_and_name_are_each_of_a_filer_of_its_own() throws Exception {
+    try (var silver = new SilverRun(directory).sheet("A-Contributions", """
+        Filer_ID | Filer_NamL | Report_Num | From_Date | Thru_Date | Tran_ID | Tran_Date | Tran_Amt1
+         |  | 000 | 2018-01-01 | 2018-06-30 | a | 2018-02-03 | 100
+        0000000 |  | 001 | 2018-01-01 | 2018-06-30 | b | 2018-02-03 | 200
+        9999999 | Friends of Nobody | 000 | 2018-01-01 | 2018-06-30 | c | 2018-02-03 | 400
+        9999999 | Yes on Something | 001 | 2018-01-01 | 2018-06-30 | d | 2018-02-03 | 800
+        """).run()) {
+      assertThat(silver.counted()).isEqualTo(1500_00);
+      assertThat(silver.rows("SELECT count(*), sum(fppc_id IS NULL) FROM filers")).isEqualTo("4 | 4\n");
+      assertThat(silver.rows("SELECT code, count(*) FROM data_issues GROUP BY 1")).isEqualTo("filer_without_id | 4\n");
+    }
+  }
+
+  @Test
   void an_amendment_filed_without_an_id_takes_the_place_of_the_report_with_one() throws Exception {
     try (var silver = new SilverRun(directory).sheet("Summary", """
         Filer_ID | Filer_NamL | Report_Num | From_Date | Thru_Date | Form_Type | Line_Item | Amount_A

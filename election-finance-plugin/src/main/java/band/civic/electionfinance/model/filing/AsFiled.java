@@ -25,7 +25,8 @@ public record AsFiled(int agencyId, String id, String localId, String name) {
     }
   }
 
-  /// The id by which the state knows the committee: six or seven digits, whatever was typed around them.
+  /// The id by which the state knows the committee: six or seven digits, whatever was typed around them. One digit over
+  /// and over, `9999999`, was typed for want of an id.
   public Optional<String> fppcId() {
     if (Digits.isNumber(id)) {
       return proper(id);
@@ -36,6 +37,11 @@ public record AsFiled(int agencyId, String id, String localId, String name) {
   /// What the filer is known by here: its id, else the agency's id, else its plain name. Says nothing of other filings.
   public String ident() {
     return fppcId().orElseGet(() -> localId.isEmpty() ? "name:" + plainName() : localId);
+  }
+
+  /// Whether nothing says who filed.
+  public boolean isUnknown() {
+    return fppcId().isEmpty() && localId.isEmpty() && plainName().isEmpty();
   }
 
   /// The name by which two spellings of one name are the same: letters and digits in lower case, words joined by `-`.
@@ -59,7 +65,8 @@ public record AsFiled(int agencyId, String id, String localId, String name) {
     }
     var number = digits.substring(start);
     return number.length() >= 6 && number.length() <= 7 && Digits.isNumber(number)
-        ? Optional.of(number)
-        : Optional.empty();
+        && number.chars().distinct().count() > 1
+            ? Optional.of(number)
+            : Optional.empty();
   }
 }

@@ -41,7 +41,13 @@ public final class FilerKeys {
     return sameName.size() == 1 ? sameName.iterator().next() : scoped(filer, "name:" + filer.plainName());
   }
 
-  /// Whether the key stands on a name alone.
+  /// The key of whoever filed one filing and said neither an id nor a name, `1:name::4711`: nobody can tell who else that
+  /// is.
+  public static String ofUnknown(int agencyId, String filing) {
+    return agencyId + ":name::" + filing;
+  }
+
+  /// Whether the key stands on a name alone, or not even on that.
   public static boolean isByName(String filerKey) {
     return filerKey.startsWith("name:", filerKey.indexOf(':') + 1);
   }

@@ -5,6 +5,7 @@ import band.civic.electionfinance.model.filing.AsFiled;
 import band.civic.electionfinance.model.filing.Period;
 import band.civic.electionfinance.transform.wire.Cover;
 import band.civic.electionfinance.transform.wire.ListedFiling;
+import band.civic.electionfinance.transform.wire.TxKey;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,13 @@ public record Facts(int no, AsFiled filer, Set<String> names, Form form, String 
 
   /// `""` where there is none.
   public record Ids(String lateId, String filingId, String amends) {}
+
+  /// The source's number of the filing, else what tells it apart from others; says nothing of the filer.
+  String ownIdentity() {
+    return ids.filingId().isEmpty()
+        ? TxKey.of(form.name(), formText, dates.toString(), ids.lateId(), Integer.toString(Cover.number(number)))
+        : ids.filingId();
+  }
 
   /// The period, when both ends are given.
   public Optional<Period> period() {

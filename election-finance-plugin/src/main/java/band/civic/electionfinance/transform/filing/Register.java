@@ -105,10 +105,15 @@ public final class Register {
     return everyone;
   }
 
+  private String filer(Facts report) {
+    var filer = report.filer();
+    return filer.isUnknown() ? FilerKeys.ofUnknown(filer.agencyId(), report.ownIdentity()) : keys.of(filer);
+  }
+
   private Report report(Facts report) {
     var version = new Report.Version(Cover.number(report.number()), report.number(), report.dates().filedOn(),
         report.ids().lateId(), report.ids().filingId(), report.ids().amends());
-    return new Report(report.no(), keys.of(report.filer()), report.form(), report.period(), version, report.sheets(),
+    return new Report(report.no(), filer(report), report.form(), report.period(), version, report.sheets(),
         report.hasMoney());
   }
 }

@@ -40,7 +40,7 @@ public enum IssueCode {
       "filings without a usable filer id; the filer was found by its name"),
   /// `Pending` to the end.
   FILER_WITHOUT_ID(Severity.INFO,
-      "filings of filers that have no usable id anywhere; each name is a filer of its own"),
+      "filings of filers that have no usable id anywhere; each name, or filing without a name, is a filer of its own"),
   /// Two versions claim one place.
   NUMBER_FILED_TWICE(Severity.WARNING,
       "filings with an amendment number that was filed twice; the later counts, of late reports both"),

@@ -24,7 +24,8 @@ class FilerKeysTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Pending", "PENDING", "Applied", "0000000", "''", "S10088", "C00002089", "12345", "12345678", "COA-1538"})
+  @CsvSource({"Pending", "PENDING", "Applied", "0000000", "9999999", "01111111", "''", "S10088", "C00002089", "12345",
+      "12345678", "COA-1538"})
   void anything_else_is_no_id(String typed) {
     assertThat(new AsFiled(1, typed, "", "Friends of Nobody").fppcId()).isEmpty();
   }
