@@ -5,6 +5,7 @@ import band.civic.clerk.etl.bronze.Origin;
 import band.civic.clerk.etl.bronze.RawContent;
 import band.civic.clerk.etl.bronze.StoredUnit;
 import band.civic.clerk.etl.bronze.Unit;
+import band.civic.clerk.spi.ClerkException;
 import band.civic.clerk.spi.Notice;
 import band.civic.clerk.spi.Site;
 import band.civic.clerk.spi.TaskContext;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Takes in files that are on disk already. Each file is a unit; the sheets that lie in one directory as CSV are one
 /// unit together.
@@ -42,7 +44,7 @@ final class FilesExtract {
   void run(Path path, List<Site.Agency> agencies) {
     var found = FoundFiles.below(path);
     noteUnknown(found.unknown());
-    var units = units(found.known());
+    var units = units(own(path, found.known(), agencies));
     context.progress().total(units.size());
     units.forEach((name, files) -> take(name, files, agencies));
     if (context.option("force").isPresent()) {
@@ -52,6 +54,30 @@ final class FilesExtract {
           .filter(this::isGone)
           .toList()));
     }
+  }
+
+  /// The files without those whose names say another agency: their money is not this site's.
+  private List<Found> own(Path path, List<Found> files, List<Site.Agency> agencies) {
+    var own = new ArrayList<Found>();
+    for (var file : files) {
+      if (file.named().filter(named -> named.findIn(agencies).isEmpty()).isEmpty()) {
+        own.add(file);
+        continue;
+      }
+      tally.note(Notice.error("agency_of_file_unknown", file.name(),
+          "its name says agency %s, which is not one of %s's (%s); it was left out"
+              .formatted(file.named().orElseThrow().shortcut(), context.site().subdomain(), shortcuts(agencies))));
+    }
+    if (own.isEmpty()) {
+      throw new ClerkException.BadSourceData(
+          "%s holds nothing of %s: %s is of another agency than the site's (%s). Give the site's own files, or map the agency to the site"
+              .formatted(path, context.site().subdomain(), files.getFirst().name(), shortcuts(agencies)));
+    }
+    return own;
+  }
+
+  private static String shortcuts(List<Site.Agency> agencies) {
+    return agencies.stream().map(Site.Agency::shortcut).collect(Collectors.joining(", "));
   }
 
   /// By the name of the unit: a file's own, or the directory's for sheets that lie in one.
@@ -93,11 +119,6 @@ final class FilesExtract {
   private Unit unit(String name, Found first, List<Site.Agency> agencies) {
     var named = first.named();
     var agency = named.flatMap(it -> it.findIn(agencies)).orElse(agencies.getFirst());
-    if (named.isPresent() && named.get().findIn(agencies).isEmpty()) {
-      tally.note(Notice.warning("agency_of_file_unknown", first.name(),
-          "its name says agency %s, which is not one of %s's; it was taken as %s's"
-              .formatted(named.get().shortcut(), context.site().subdomain(), agency.shortcut())));
-    }
     var adapter = switch (first.kind()) {
       case WORKBOOK_XLSX, WORKBOOK_ZIP -> "workbook";
       case SHEET_CSV -> "sheet_csv";

@@ -102,11 +102,20 @@ class FilesExtractTest {
   }
 
   @Test
-  void a_file_of_another_agency_is_taken_as_the_first_ones_and_that_is_told() throws IOException {
+  void a_file_of_another_agency_is_left_out_and_that_is_told() throws IOException {
     write("efile_newest_WESTSAC_2015.xlsx", Synthetic.workbook(2015, 1));
+    write("of_any_name.xlsx", Synthetic.workbook(2016, 1));
     var report = run.run();
-    assertThat(run.units()).extracting(unit -> unit.unit().agencyShortcut()).containsExactly("BRK");
+    assertThat(run.units()).extracting(unit -> unit.unit().key() + " " + unit.unit().agencyShortcut())
+        .containsExactly("files/given/of_any_name.xlsx BRK");
     assertThat(report.notices()).extracting(Notice::code).containsExactly("agency_of_file_unknown");
+  }
+
+  @Test
+  void nothing_but_files_of_another_agency_is_refused() throws IOException {
+    write("efile_newest_WESTSAC_2015.xlsx", Synthetic.workbook(2015, 1));
+    assertRefused("efile_newest_WESTSAC_2015.xlsx is of another agency than the site's (BRK, COA)");
+    assertThat(run.units()).isEmpty();
   }
 
   @Test

@@ -45,7 +45,7 @@ class NetFileSettingsTest {
       | Notice | What it says |
       |---|---|
       | `agency_note` | what a reader must know of the mapping from agency to site |
-      | `agency_of_file_unknown` | a file's name says an agency that is not one of the site's |
+      | `agency_of_file_unknown` | a file's name says an agency that is not one of the site's; the file was left out |
       | `files_not_recognised` | files below `--from` that are nothing that NetFile exports |
       | `filing_facts_missing` | Connect2's lists of filers and filings could not be had; the rows could |
       | `lower_quality_source` | a year came from the site API |
