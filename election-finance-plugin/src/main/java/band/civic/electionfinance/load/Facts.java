@@ -37,6 +37,7 @@ import java.util.Optional;
 record Facts(String agencies, String agencyNames, String notes, String origins, Optional<LocalDate> coverageStart,
     Optional<LocalDate> coverageEnd, long records, long currentRecords, long summaryLines, String compat,
     List<String> recordTypes) {
+  private static final String SAMPLE_LABEL = ", SAMPLE DATA: invented";
 
   private static final Map<String, String> TYPES = Map.of("contribution", "contributions", "loan", "loans",
       "expenditure", "expenditures", "accrued", "accrued expenses", "sub_payment", "payments by agents", "independent",
@@ -70,7 +71,12 @@ record Facts(String agencies, String agencyNames, String notes, String origins, 
   }
 
   String source() {
-    return "NetFile (" + agencies + ")" + (isSample() ? ", SAMPLE DATA: invented" : "");
+    return "NetFile (" + agencies + ")" + (isSample() ? SAMPLE_LABEL : "");
+  }
+
+  /// Whether what a summary tells of was the invented sample.
+  static boolean isSample(DataSummary published) {
+    return published.source().endsWith(SAMPLE_LABEL);
   }
 
   DataSummary summary() {

@@ -3,7 +3,6 @@ package band.civic.electionfinance.load;
 import band.civic.clerk.etl.sqlite.Acceptance;
 import band.civic.clerk.etl.sqlite.DatabaseBuild;
 import band.civic.clerk.etl.sqlite.SqlScript;
-import band.civic.clerk.spi.DataSummary;
 import band.civic.clerk.spi.TaskContext;
 import band.civic.clerk.spi.TaskReport;
 import band.civic.electionfinance.load.RunStamp.Difference;
@@ -91,13 +90,9 @@ final class FinanceLoad {
   /// Invented and real data are no yardstick for each other.
   private OptionalLong lastRecords(Facts facts) {
     return context.lastLoaded()
-        .filter(last -> isSample(last) == facts.isSample() && last.recordCount() > 0)
+        .filter(last -> Facts.isSample(last) == facts.isSample() && last.recordCount() > 0)
         .map(last -> OptionalLong.of(last.recordCount()))
         .orElse(OptionalLong.empty());
-  }
-
-  private static boolean isSample(DataSummary summary) {
-    return summary.source().endsWith("sample data");
   }
 
   /// Something changed even when no row did: a total, a name, a note. Then that counts as one.
