@@ -34,7 +34,7 @@ record RootHelp(List<CommandEntry> entries, PluginCatalog catalog) {
 
   String text() {
     var sections = new LinkedHashMap<String, List<String>>();
-    catalog.groups().forEach(group -> add(sections, "Data, from plugins", group.name(), group.description()));
+    catalog.groups().forEach(group -> add(sections, "Data (from plugins)", group.name(), group.description()));
     entries.forEach(entry -> add(sections, entry.section(), entry.name(), entry.description()));
     add(sections, "Shell", RootCommand.COMPLETION, "Print a script that completes commands in bash and zsh.");
     var text = new StringBuilder(USAGE);
