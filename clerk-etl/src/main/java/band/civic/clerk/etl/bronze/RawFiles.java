@@ -42,6 +42,8 @@ final class RawFiles {
       return written;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
+    } finally {
+      delete(beside);
     }
   }
 
