@@ -7,6 +7,7 @@ import band.civic.clerk.core.cli.RootCommand;
 import band.civic.clerk.core.cli.RootCommand.OwnCommands;
 import band.civic.clerk.core.cli.RootCommand.Streams;
 import band.civic.clerk.core.cli.pipeline.PipelineCommands;
+import band.civic.clerk.core.cli.site.SiteListing;
 import band.civic.clerk.core.config.Surroundings;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -54,7 +55,7 @@ public final class ClerkApp {
 
   private int run(OpenedRooms rooms, List<String> words, String... arguments) {
     try {
-      var code = new QuickCommands(HostCommands.ENTRIES, rooms, streams).run(words);
+      var code = new QuickCommands(HostCommands.ENTRIES, SiteListing::of, rooms, streams).run(words);
       return code.isPresent() ? code.getAsInt() : run(rooms, arguments);
     } catch (RuntimeException e) {
       return new ErrorReport(streams.err(), rooms).report(e, Optional.empty());

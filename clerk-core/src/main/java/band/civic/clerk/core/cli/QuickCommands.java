@@ -1,11 +1,11 @@
 package band.civic.clerk.core.cli;
 
 import band.civic.clerk.core.cli.RootCommand.Streams;
-import band.civic.clerk.core.cli.site.SiteListing;
 import band.civic.clerk.core.plugin.PluginCatalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /// Answers that must come at once: the version, the list of commands and the list of sites. Nothing here touches picocli,
 /// whose classes cannot be kept in a class cache (they are older than stack maps) and take longer than the answer.
@@ -16,11 +16,17 @@ public final class QuickCommands {
   private static final List<String> TRAINING = List.of("warm-up", "quick");
 
   private final List<CommandEntry> entries;
+  private final Function<Rooms, String> siteList;
   private final Rooms rooms;
   private final Streams streams;
 
-  public QuickCommands(List<CommandEntry> entries, Rooms rooms, Streams streams) {
+  /// @param entries
+  ///          the host's commands, for the help
+  /// @param siteList
+  ///          lists the sites
+  public QuickCommands(List<CommandEntry> entries, Function<Rooms, String> siteList, Rooms rooms, Streams streams) {
     this.entries = entries;
+    this.siteList = siteList;
     this.rooms = rooms;
     this.streams = streams;
   }
@@ -51,7 +57,7 @@ public final class QuickCommands {
     if (HELP.contains(words)) {
       return PluginCatalog.find(rooms.settings().pluginsDirectory(), rooms.version()).map(this::help);
     }
-    return words.equals(SITES) ? Optional.of(SiteListing.of(rooms)) : Optional.empty();
+    return words.equals(SITES) ? Optional.of(siteList.apply(rooms)) : Optional.empty();
   }
 
   private String help(PluginCatalog catalog) {
