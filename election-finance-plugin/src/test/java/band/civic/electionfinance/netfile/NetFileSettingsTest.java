@@ -59,7 +59,7 @@ class NetFileSettingsTest {
 
       ## Files that are on disk already
 
-      `--from PATH` takes a file, or every file below a directory: workbooks (`.xlsx`, `.zip`), their sheets as CSV, Connect2 CSV and JSON, CAL e-files. What is none of these is left out with a notice; a damaged workbook is refused. Copies are kept below the site's `raw` directory. A name such as `efile_newest_BRK_2018.xlsx` says agency and year; files without such a name belong to the site's first agency. Files of an earlier `--from` stay, so that years can be brought in one after the other; `--force` takes out those that are not in this one. A later live reading takes the place of files of the same agency and year.
+      `--from PATH` takes a file, or every file below a directory: workbooks (`.xlsx`, `.zip`), their sheets as CSV, Connect2 CSV and JSON, CAL e-files. What is none of these is left out with a notice; a damaged workbook is refused. Copies are kept below the site's `raw` directory. A name such as `efile_newest_BRK_2018.xlsx` says agency and year; a file of an agency that is not the site's is left out, and when no other is there nothing is taken in. Files without such a name belong to the site's first agency. Files of an earlier `--from` stay, so that years can be brought in one after the other; `--force` takes out those that are not in this one. A later live reading takes the place of files of the same agency and year.
       """;
 
   @Test
