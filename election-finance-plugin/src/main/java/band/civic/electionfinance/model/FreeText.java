@@ -14,6 +14,11 @@ public final class FreeText {
     return mayHoldContact(text) ? Contact.remove(text) : text;
   }
 
+  /// The same for what should be an id: a bare number stays, since ids of ten digits look like telephone numbers.
+  public static String maskId(String text) {
+    return Digits.isNumber(text) ? text : mask(text);
+  }
+
   /// A cheap look before the patterns are tried: an at sign, or as many digits as a phone number has.
   private static boolean mayHoldContact(String text) {
     var digits = 0;

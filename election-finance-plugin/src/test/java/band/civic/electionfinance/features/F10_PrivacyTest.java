@@ -41,6 +41,24 @@ class F10_PrivacyTest {
   }
 
   @Test
+  void contacts_in_any_other_column_are_taken_out_too() throws Exception {
+    try (var silver = new SilverRun(directory).sheet("A-Contributions", """
+        Filer_ID | Filer_NamL | Report_Num | From_Date | Thru_Date | Tran_ID | Tran_NamL | Tran_City | Cmte_ID \
+        | Dist_No | Committee_Type | Tran_Date | Tran_Amt1
+        a.canary@example.org | Friends b.canary@example.org | 000 | 2018-01-01 | 2018-06-30 | c.canary@example.org \
+        | Sample | (510) 555-0100 | d.canary@example.org | e.canary@example.org | f.canary@example.org | 2018-02-03 | 10
+        1999999 | Friends | 000 | 2018-01-01 | 2018-06-30 | 5105550123 | Sample | Alameda | 1888888 \
+        | 7 | CTL | 2018-02-03 | 10
+        """).run()) {
+      assertThat(everything(silver)).doesNotContain("canary").doesNotContain("555-0100");
+      assertThat(silver.rows("SELECT tran_id, counterparty_id, city FROM transactions ORDER BY 1"))
+          .isEqualTo("5105550123 | 1888888 | Alameda\n[removed] | [removed] | [removed]\n");
+      assertThat(silver.rows("SELECT count(*) FROM data_issues WHERE code = 'private_text_removed'"))
+          .isNotEqualTo("0\n");
+    }
+  }
+
+  @Test
   void a_cell_that_should_be_an_amount_is_not_quoted_when_it_may_be_a_street_line() throws Exception {
     try (var silver = new SilverRun(directory).sheet("A-Contributions", """
         Filer_ID | Report_Num | From_Date | Thru_Date | Tran_ID | Tran_NamL | Tran_Date | Tran_Amt1

@@ -1,11 +1,13 @@
 package band.civic.electionfinance.model.filing;
 
 import band.civic.electionfinance.model.Digits;
+import band.civic.electionfinance.model.FreeText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// How a filer is named on a filing (netfile 3.5 item 8). Different texts may mean one filer; [FilerKeys] finds out.
+/// E-mail addresses and telephone numbers in them are taken out.
 ///
 /// @param agencyId
 ///          where it filed
@@ -20,6 +22,9 @@ public record AsFiled(int agencyId, String id, String localId, String name) {
   private static final Pattern LOCAL_ID = Pattern.compile("[A-Z]{2,}-\\d+");
 
   public AsFiled {
+    id = FreeText.maskId(id);
+    localId = FreeText.maskId(localId);
+    name = FreeText.mask(name);
     if (localId.isEmpty() && LOCAL_ID.matcher(id).matches()) {
       localId = id;
     }

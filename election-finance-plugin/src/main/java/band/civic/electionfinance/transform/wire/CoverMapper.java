@@ -45,18 +45,20 @@ final class CoverMapper {
   }
 
   private Read cover(Columns columns, WireRow row, Form form) {
+    var cells = new Cells(columns, row);
     var flaws = new ArrayList<Flaw>();
-    var first = columns.text(row, Column.FILER_FIRST_NAME);
-    var last = columns.text(row, Column.FILER_NAME);
-    var filer = new AsFiled(agencyId, columns.text(row, Column.FILER_ID), columns.text(row, Column.FILER_LOCAL_ID),
+    var first = cells.free(Column.FILER_FIRST_NAME);
+    var last = cells.free(Column.FILER_NAME);
+    var filer = new AsFiled(agencyId, cells.id(Column.FILER_ID), cells.id(Column.FILER_LOCAL_ID),
         first.isEmpty() ? withoutStar(last) : first + " " + last);
     var number = columns.text(row, Column.REPORT_NUMBER);
-    var about = new Cover.About(columns.text(row, Column.COMMITTEE_TYPE),
+    var about = new Cover.About(cells.free(Column.COMMITTEE_TYPE),
         date(columns, row, Column.ELECTION_DATE, flaws).map(LocalDate::toString).orElse(""),
-        columns.text(row, Column.COVER_OFFICE), columns.text(row, Column.COVER_OFFICE_TEXT));
+        cells.free(Column.COVER_OFFICE), cells.free(Column.COVER_OFFICE_TEXT));
     var cover = new Cover(filer, form, number, date(columns, row, Column.FILED_ON, flaws),
         date(columns, row, Column.PERIOD_START, flaws), date(columns, row, Column.PERIOD_END, flaws),
-        new Cover.Ids(columns.text(row, Column.LATE_ID), columns.text(row, Column.FILING_ID)), about);
+        new Cover.Ids(cells.id(Column.LATE_ID), columns.text(row, Column.FILING_ID)), about);
+    flaws.addAll(cells.flaws());
     if (!number.isEmpty() && !Digits.isNumber(number)) {
       flaws.add(new Flaw(IssueCode.UNREADABLE_REPORT_NUMBER, Cells.shown(number)));
     }

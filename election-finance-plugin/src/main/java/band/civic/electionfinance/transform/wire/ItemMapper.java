@@ -42,17 +42,17 @@ final class ItemMapper {
 
   private static void codes(Cells cells, Map<Field, Object> values) {
     put(values, Field.REC_TYPE, cells.code(Column.REC_TYPE));
-    put(values, Field.TRAN_ID, cells.text(Column.TRAN_ID));
+    put(values, Field.TRAN_ID, cells.id(Column.TRAN_ID));
     put(values, Field.ENTITY_CD, cells.code(Column.ENTITY));
     put(values, Field.TRAN_TYPE, cells.code(Column.TRAN_TYPE));
     put(values, Field.EXPN_CODE, cells.code(Column.CODE));
-    put(values, Field.COUNTERPARTY_ID, cells.text(Column.COMMITTEE_ID));
+    put(values, Field.COUNTERPARTY_ID, cells.id(Column.COMMITTEE_ID));
     put(values, Field.OFFICE_CD, cells.code(Column.OFFICE));
     put(values, Field.JURIS_CD, cells.code(Column.JURISDICTION));
-    put(values, Field.DISTRICT, cells.text(Column.DISTRICT));
-    put(values, Field.MEASURE_NUM, cells.text(Column.MEASURE_NUMBER));
+    put(values, Field.DISTRICT, cells.free(Column.DISTRICT));
+    put(values, Field.MEASURE_NUM, cells.free(Column.MEASURE_NUMBER));
     put(values, Field.SUP_OPP, cells.code(Column.SUPPORT_OPPOSE));
-    put(values, Field.BACK_REF, cells.text(Column.BACK_REFERENCE));
+    put(values, Field.BACK_REF, cells.id(Column.BACK_REFERENCE));
     put(values, Field.MEMO, cells.flag(Column.MEMO).orElse(false) ? YES : NO);
   }
 
@@ -73,7 +73,7 @@ final class ItemMapper {
   }
 
   private void place(Cells cells, Map<Field, Object> values) {
-    var city = cells.text(Column.CITY);
+    var city = cells.free(Column.CITY);
     var state = cells.code(Column.STATE);
     put(values, Field.CITY, city);
     put(values, Field.STATE, state);
@@ -105,7 +105,7 @@ final class ItemMapper {
     var stub = cells.isBlank(column) && cells.isBlank(Column.DATE);
     put(values, Field.IS_STUB, stub ? YES : NO);
     if (stub) {
-      cells.flaw(IssueCode.STUB_ROW, joined(schedule.code(), cells.text(Column.TRAN_ID)));
+      cells.flaw(IssueCode.STUB_ROW, joined(schedule.code(), cells.id(Column.TRAN_ID)));
     }
   }
 
@@ -114,7 +114,7 @@ final class ItemMapper {
         ? Optional.empty()
         : Optional.of(new Item.Loan(cells.cents(Column.LOAN_START), cells.cents(Column.LOAN_RECEIVED),
             cells.cents(Column.LOAN_PAID), cells.cents(Column.LOAN_FORGIVEN), cells.cents(Column.LOAN_CLOSE),
-            cells.cents(Column.LOAN_ORIGINAL), cells.text(Column.LOAN_RATE), cells.day(Column.LOAN_DATE),
+            cells.cents(Column.LOAN_ORIGINAL), cells.free(Column.LOAN_RATE), cells.day(Column.LOAN_DATE),
             cells.day(Column.LOAN_DUE)));
   }
 

@@ -88,7 +88,7 @@ public final class PageMapper {
     var cells = new Cells(columns, row);
     var formType = cells.code(Column.FORM_TYPE);
     var read = covers.read(columns, row, Form.of(formType));
-    var line = new Item.SummaryLine(formType, line(cells.text(Column.LINE)), cells.cents(Column.LINE_A),
+    var line = new Item.SummaryLine(formType, line(cells.free(Column.LINE)), cells.cents(Column.LINE_A),
         cells.cents(Column.LINE_B), cells.cents(Column.LINE_C));
     return new Mapped.Summary(read.cover(), read.flaws(), line, cells.flaws());
   }

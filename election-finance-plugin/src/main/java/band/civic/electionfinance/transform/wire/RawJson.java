@@ -34,18 +34,25 @@ final class RawJson {
 
   /// Columns in which filers type what they like.
   private static final Pattern FREE_TEXT = Pattern
-      .compile(".*(nam[lfts]|name|emp|occ|employer|occupation|dscr|vendor|memorefno|baljuris|bal_?name)");
+      .compile(".*(nam[lfts]|name|emp|occ|employer|occupation|dscr|vendor|memorefno|baljuris|bal_?name|city)");
+
+  /// Columns that should hold ids and codes, in which a filer may have typed something else.
+  private static final Pattern ID = Pattern
+      .compile("tranid|bakreftid|filer(state|local)?id|cmteid|rptidnum|.*(chkno|cd|code|type)|distno|balnum|loanrate");
 
   private final String[] labels;
   private final boolean[] isFreeText;
+  private final boolean[] isId;
 
   RawJson(List<String> columns) {
     labels = new String[columns.size()];
     isFreeText = new boolean[labels.length];
+    isId = new boolean[labels.length];
     for (var at = 0; at < labels.length; at++) {
       var column = columns.get(at);
       var plain = SPLIT_OR_NUMBERED.matcher(column.toLowerCase(Locale.ROOT)).replaceAll("");
       isFreeText[at] = FREE_TEXT.matcher(plain).matches();
+      isId[at] = ID.matcher(plain).matches();
       labels[at] = ALLOWED.contains(plain) ? "\"" + escape(column) + "\":\"" : "";
     }
   }
@@ -60,7 +67,7 @@ final class RawJson {
       var text = row.cell(at);
       if (!labels[at].isEmpty() && columns.says(text)) {
         json.append(json.length() == 1 ? "" : ",").append(labels[at]);
-        appendEscaped(json, isFreeText[at] ? FreeText.mask(text) : text);
+        appendEscaped(json, isFreeText[at] ? FreeText.mask(text) : isId[at] ? FreeText.maskId(text) : text);
         json.append('"');
       }
     }
