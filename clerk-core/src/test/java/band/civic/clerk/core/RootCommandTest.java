@@ -2,6 +2,7 @@ package band.civic.clerk.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import band.civic.clerk.core.cli.GlobalOptions;
 import band.civic.clerk.core.cli.RootCommand.Streams;
 import band.civic.clerk.core.config.Surroundings;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// `clerk`, typed without plugins.
 class RootCommandTest {
@@ -33,6 +35,14 @@ class RootCommandTest {
     assertThat(out.toString()).contains("Usage: clerk", "Sites:", "  site ", "Host:", "  plugin ",
         "generate-completion");
     assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void help_names_every_option_that_every_command_takes() {
+    clerk("--help");
+
+    assertThat(CommandSpec.forAnnotatedObject(new GlobalOptions()).optionsMap().keySet()).isNotEmpty()
+        .allSatisfy(name -> assertThat(out.toString()).contains(name));
   }
 
   @Test

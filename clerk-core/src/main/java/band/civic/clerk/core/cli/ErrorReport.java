@@ -5,12 +5,12 @@ import band.civic.clerk.core.site.SiteProblem;
 import band.civic.clerk.spi.ClerkException;
 import java.io.PrintWriter;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /// Tells a person what went wrong, and the shell by the exit code: a known failure by its message, anything else as the
 /// bug that it is.

@@ -12,11 +12,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.AutoComplete.GenerateCompletion;
-import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine;
 
 /// `clerk`: finds out which command was typed and makes that one alone. Plugins are loaded only for a command that is
 /// not the host's own, for `--help` and for the completion script.

@@ -1,8 +1,8 @@
 package band.civic.clerk.core.job;
 
 import band.civic.clerk.core.job.RunOutcome.State;
-import band.civic.clerk.core.pipeline.TaskResult;
 import band.civic.clerk.core.pipeline.TaskResult.Outcome;
+import band.civic.clerk.core.pipeline.TaskResult;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import band.civic.clerk.spi.ClerkException.Cancelled;
 import band.civic.clerk.spi.DataSummary;
@@ -21,9 +21,8 @@ record Ending(State state, List<TaskResult> tasks, Optional<Throwable> failure) 
 
   static Ending of(List<TaskResult> tasks) {
     if (has(tasks, Outcome.CANCELLED)) {
-      var told = worst(tasks, Outcome.CANCELLED).filter(Cancelled.class::isInstance);
-      return new Ending(State.CANCELLED, tasks, told.or(() -> Optional.of(new Cancelled(
-          "The run was cancelled. What was finished is kept; run it again to go on."))));
+      var told = worst(tasks, Outcome.CANCELLED).filter(Cancelled.class::isInstance).orElseGet(Ending::cancelled);
+      return new Ending(State.CANCELLED, tasks, Optional.of(told));
     }
     if (has(tasks, Outcome.FAILED)) {
       return new Ending(State.FAILED, tasks, worst(tasks, Outcome.FAILED));
@@ -62,6 +61,10 @@ record Ending(State state, List<TaskResult> tasks, Optional<Throwable> failure) 
         .filter(task -> task.outcome() == outcome)
         .flatMap(task -> task.failure().stream())
         .reduce((one, other) -> ExitCodes.isWorse(other, one) ? other : one);
+  }
+
+  private static Throwable cancelled() {
+    return new Cancelled("The run was cancelled. What was finished is kept; run it again to go on.");
   }
 
   private static BadConfiguration blocked(List<TaskResult> tasks) {

@@ -1,8 +1,8 @@
 package band.civic.clerk.core.job;
 
 import band.civic.clerk.core.pipeline.PipelineState;
-import band.civic.clerk.core.pipeline.SkipRule;
 import band.civic.clerk.core.pipeline.SkipRule.Circumstances;
+import band.civic.clerk.core.pipeline.SkipRule;
 import band.civic.clerk.core.pipeline.TaskPlan;
 import java.time.Instant;
 

@@ -2,8 +2,8 @@ package band.civic.clerk.core.job;
 
 import band.civic.clerk.core.job.RunJournal.Run;
 import java.util.List;
-import org.slf4j.MDC;
 import org.slf4j.MDC.MDCCloseable;
+import org.slf4j.MDC;
 
 /// Marks every line that a thread logs with the run it works for.
 record RunContext(List<MDCCloseable> marks) implements AutoCloseable {

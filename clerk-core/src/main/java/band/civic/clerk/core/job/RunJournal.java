@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.toSet;
 
 import band.civic.clerk.core.pipeline.PipelineState;
 import band.civic.clerk.core.pipeline.TaskJournal;
-import band.civic.clerk.core.pipeline.TaskPlan;
 import band.civic.clerk.core.pipeline.TaskPlan.Step;
-import band.civic.clerk.core.pipeline.TaskResult;
+import band.civic.clerk.core.pipeline.TaskPlan;
 import band.civic.clerk.core.pipeline.TaskResult.Outcome;
+import band.civic.clerk.core.pipeline.TaskResult;
 import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.core.site.Publication;
 import band.civic.clerk.core.site.runs.Completion;

@@ -2,8 +2,8 @@ package band.civic.clerk.core.pipeline;
 
 import static java.util.stream.Collectors.joining;
 
-import band.civic.clerk.core.site.runs.TaskState;
 import band.civic.clerk.core.site.runs.TaskState.Attempt;
+import band.civic.clerk.core.site.runs.TaskState;
 import band.civic.clerk.spi.PipelineOption;
 import band.civic.clerk.spi.Stage;
 import band.civic.clerk.spi.Task;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import band.civic.clerk.core.pipeline.Decision.Verdict;
 import band.civic.clerk.core.pipeline.SkipRule.Circumstances;
-import band.civic.clerk.core.site.runs.TaskState;
 import band.civic.clerk.core.site.runs.TaskState.Attempt;
+import band.civic.clerk.core.site.runs.TaskState;
 import band.civic.clerk.spi.Freshness;
 import band.civic.clerk.spi.PipelineOption;
 import band.civic.clerk.spi.Stage;

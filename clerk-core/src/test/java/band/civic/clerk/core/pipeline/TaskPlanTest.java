@@ -3,8 +3,8 @@ package band.civic.clerk.core.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import band.civic.clerk.core.pipeline.SkipRule.Circumstances;
-import band.civic.clerk.core.site.runs.TaskState;
 import band.civic.clerk.core.site.runs.TaskState.Attempt;
+import band.civic.clerk.core.site.runs.TaskState;
 import band.civic.clerk.spi.Stage;
 import band.civic.clerk.spi.Task;
 import band.civic.clerk.spi.TaskReport;

@@ -1,8 +1,11 @@
 package band.civic.clerk.core.cli.pipeline;
 
+import band.civic.clerk.core.cli.pipeline.view.OutcomeJson;
+import band.civic.clerk.core.cli.pipeline.view.OutcomeView;
+import band.civic.clerk.core.cli.pipeline.view.ProgressView;
 import band.civic.clerk.core.job.ExitCodes;
-import band.civic.clerk.core.job.RunOutcome;
 import band.civic.clerk.core.job.RunOutcome.State;
+import band.civic.clerk.core.job.RunOutcome;
 import band.civic.clerk.core.job.Watch;
 import band.civic.clerk.core.site.RegisteredSite;
 import java.util.ArrayList;

@@ -1,8 +1,9 @@
 package band.civic.clerk.core.cli.pipeline;
 
 import band.civic.clerk.core.cli.ErrorReport;
-import band.civic.clerk.core.cli.output.Json;
 import band.civic.clerk.core.cli.Rooms;
+import band.civic.clerk.core.cli.output.Json;
+import band.civic.clerk.core.cli.pipeline.view.ProgressView;
 import band.civic.clerk.core.job.Watch;
 import java.io.PrintWriter;
 import java.util.List;

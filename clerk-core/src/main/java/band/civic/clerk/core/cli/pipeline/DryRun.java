@@ -2,6 +2,7 @@ package band.civic.clerk.core.cli.pipeline;
 
 import band.civic.clerk.core.cli.Rooms;
 import band.civic.clerk.core.cli.pipeline.SiteSelection.Choice;
+import band.civic.clerk.core.cli.pipeline.view.PlanView;
 import band.civic.clerk.core.job.ExitCodes;
 import band.civic.clerk.core.job.Plans;
 import band.civic.clerk.core.pipeline.TaskPlan;
@@ -37,12 +38,14 @@ record DryRun(Rooms rooms, Order order, Console console) {
 
   private List<Site> sites(Choice choice) {
     return switch (choice) {
-      case Choice.One(var subdomain) -> List.of(rooms.previewSite(subdomain)
-          .orElseThrow(() -> new UnknownSite(
-              subdomain)));
+      case Choice.One(var subdomain) -> List.of(one(subdomain));
       case Choice.All() -> supported();
       case Choice.Next() -> next();
     };
+  }
+
+  private Site one(String subdomain) {
+    return rooms.previewSite(subdomain).orElseThrow(() -> new UnknownSite(subdomain));
   }
 
   private List<Site> supported() {
@@ -53,13 +56,10 @@ record DryRun(Rooms rooms, Order order, Console console) {
 
   private List<Site> next() {
     var sites = supported();
-    var due = sites.isEmpty()
-        ? List.<String>of()
-        : rooms.jobs()
-            .listDue(order.work(), sites.stream()
-                .map(
-                    Site::subdomain)
-                .toList());
+    if (sites.isEmpty()) {
+      return List.of();
+    }
+    var due = rooms.jobs().listDue(order.work(), sites.stream().map(Site::subdomain).toList());
     return sites.stream().filter(site -> due.indexOf(site.subdomain()) == 0).toList();
   }
 

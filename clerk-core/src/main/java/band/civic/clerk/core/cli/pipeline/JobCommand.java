@@ -2,11 +2,13 @@ package band.civic.clerk.core.cli.pipeline;
 
 import band.civic.clerk.core.cli.Rooms;
 import band.civic.clerk.core.cli.output.TextTable;
+import band.civic.clerk.core.cli.pipeline.view.OutcomeJson;
+import band.civic.clerk.core.cli.pipeline.view.OutcomeView;
 import band.civic.clerk.core.job.ExitCodes;
 import band.civic.clerk.core.job.ProgressBoard;
 import band.civic.clerk.core.job.RunOutcome;
-import band.civic.clerk.core.job.RunRequest;
 import band.civic.clerk.core.job.RunRequest.How;
+import band.civic.clerk.core.job.RunRequest;
 import band.civic.clerk.core.job.Watch;
 import band.civic.clerk.core.job.Work;
 import band.civic.clerk.core.pipeline.Cancellation;

@@ -1,7 +1,7 @@
 package band.civic.clerk.core.cli.pipeline;
 
-import band.civic.clerk.core.job.RunRequest;
 import band.civic.clerk.core.job.RunRequest.How;
+import band.civic.clerk.core.job.RunRequest;
 import band.civic.clerk.core.job.Work;
 import band.civic.clerk.core.pipeline.TaskSelection;
 import band.civic.clerk.spi.Pipeline;

@@ -2,6 +2,8 @@ package band.civic.clerk.core.cli.pipeline;
 
 import band.civic.clerk.core.cli.Rooms;
 import band.civic.clerk.core.cli.output.TextTable;
+import band.civic.clerk.core.cli.pipeline.view.Numbers;
+import band.civic.clerk.core.cli.pipeline.view.OutcomeJson;
 import band.civic.clerk.core.job.ExitCodes;
 import band.civic.clerk.core.job.Rollback.Done;
 import band.civic.clerk.core.job.Rollback.Version;

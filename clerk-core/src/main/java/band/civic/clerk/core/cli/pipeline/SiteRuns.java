@@ -2,6 +2,8 @@ package band.civic.clerk.core.cli.pipeline;
 
 import band.civic.clerk.core.cli.Rooms;
 import band.civic.clerk.core.cli.pipeline.SiteSelection.Choice;
+import band.civic.clerk.core.cli.pipeline.view.OutcomeJson;
+import band.civic.clerk.core.cli.pipeline.view.OutcomeView;
 import band.civic.clerk.core.job.ExitCodes;
 import band.civic.clerk.core.job.ProgressBoard;
 import band.civic.clerk.core.job.RunOutcome;

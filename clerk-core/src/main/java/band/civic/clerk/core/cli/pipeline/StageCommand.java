@@ -3,6 +3,7 @@ package band.civic.clerk.core.cli.pipeline;
 import static java.util.stream.Collectors.toSet;
 
 import band.civic.clerk.core.cli.Rooms;
+import band.civic.clerk.core.cli.pipeline.view.PlanView;
 import band.civic.clerk.core.job.ExitCodes;
 import band.civic.clerk.core.job.Work;
 import band.civic.clerk.core.plugin.Contributed;
@@ -13,12 +14,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /// `clerk <dataType> etl|extract|transform|load`: runs tasks of a pipeline for one site or several.
 @Command

@@ -1,4 +1,4 @@
-package band.civic.clerk.core.cli.pipeline;
+package band.civic.clerk.core.cli.pipeline.view;
 
 import band.civic.clerk.core.job.ProgressBoard;
 import java.io.PrintWriter;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Shows running tasks while they run: on a terminal one line for each, drawn over itself; else a line for each now and
 /// then.
-final class ProgressView implements AutoCloseable {
+public final class ProgressView implements AutoCloseable {
   private static final Duration ON_TERMINAL = Duration.ofMillis(200);
   private static final Duration IN_PIPE = Duration.ofSeconds(5);
   private static final int WIDTH = 79;
@@ -39,7 +39,7 @@ final class ProgressView implements AutoCloseable {
   ///
   /// @param out
   ///          empty when nobody wants to see it
-  static ProgressView show(ProgressBoard board, Optional<PrintWriter> out, Clock clock) {
+  public static ProgressView show(ProgressBoard board, Optional<PrintWriter> out, Clock clock) {
     var view = new ProgressView(board, out, clock, isTerminal());
     if (out.isPresent()) {
       var pause = (view.terminal ? ON_TERMINAL : IN_PIPE).toMillis();
@@ -49,7 +49,7 @@ final class ProgressView implements AutoCloseable {
   }
 
   /// Prints a line that stays.
-  synchronized void say(String line) {
+  public synchronized void say(String line) {
     draw(List.of());
     out.ifPresent(writer -> writer.println(line));
     out.ifPresent(PrintWriter::flush);

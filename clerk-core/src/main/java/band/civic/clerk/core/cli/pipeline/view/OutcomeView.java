@@ -1,19 +1,22 @@
-package band.civic.clerk.core.cli.pipeline;
+package band.civic.clerk.core.cli.pipeline.view;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import band.civic.clerk.core.cli.output.TextTable;
-import band.civic.clerk.core.job.RunOutcome;
 import band.civic.clerk.core.job.RunOutcome.State;
+import band.civic.clerk.core.job.RunOutcome;
 import band.civic.clerk.core.pipeline.TaskResult;
 import band.civic.clerk.core.site.Publication;
+import band.civic.clerk.core.site.runs.RunRow.RunError;
 import band.civic.clerk.spi.DataSummary;
 import band.civic.clerk.spi.Notice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -24,17 +27,16 @@ import java.util.TreeMap;
 ///          the storage directory
 /// @param outcome
 ///          what came of a run
-record OutcomeView(Path storage, RunOutcome outcome) {
+public record OutcomeView(Path storage, RunOutcome outcome) {
   private static final int LONGEST_NOTICE = 110;
 
   /// The whole account of one run.
-  List<String> lines() {
+  public List<String> lines() {
     var lines = new ArrayList<String>();
-    lines
-        .add("%s %s: %s in %s  (run %s)".formatted(subdomain(), type(), word(), Numbers.time(took()), outcome.runId()));
-    outcome.abandoned()
-        .ifPresent(run -> lines.add("Run %s before it was abandoned: its process is gone or gave no sign."
-            .formatted(run.runId())));
+    var time = Numbers.time(took());
+    lines.add("%s %s: %s in %s  (run %s)".formatted(subdomain(), type(), word(), time, outcome.runId()));
+    outcome.abandoned().ifPresent(run -> lines.add("Run " + run.runId()
+        + " before it was abandoned: its process is gone or gave no sign."));
     lines.addAll(tasks());
     outcome.published().ifPresent(published -> lines.addAll(published(published)));
     lines.addAll(notices());
@@ -43,11 +45,10 @@ record OutcomeView(Path storage, RunOutcome outcome) {
   }
 
   /// One line, for a list of runs.
-  String line() {
-    var what = outcome.error().map(error -> error.message()).or(() -> outcome.published().map(OutcomeView::records));
-    return "%s: %s in %s%s".formatted(subdomain(), word(), Numbers.time(took()), what.map(text -> "; " + text)
-        .orElse(
-            ""));
+  public String line() {
+    var what = outcome.error().map(RunError::message).or(() -> outcome.published().map(OutcomeView::records));
+    var more = what.map(text -> "; " + text).orElse("");
+    return "%s: %s in %s%s".formatted(subdomain(), word(), Numbers.time(took()), more);
   }
 
   private List<String> tasks() {
@@ -77,13 +78,12 @@ record OutcomeView(Path storage, RunOutcome outcome) {
   }
 
   private List<String> next() {
-    return switch (outcome.state()) {
-      case SUCCEEDED, UNCHANGED -> outcome.key().isDataType()
-          ? List.of("Next:      `clerk site show %s` tells what the site has%s".formatted(subdomain(), outcome.notices()
-              .isEmpty() ? "." : " and lists the notices."))
-          : List.of();
-      case FAILED, CANCELLED, REFUSED -> List.of();
-    };
+    var done = outcome.state() == State.SUCCEEDED || outcome.state() == State.UNCHANGED;
+    if (!done || !outcome.key().isDataType()) {
+      return List.of();
+    }
+    var more = outcome.notices().isEmpty() ? "." : " and lists the notices.";
+    return List.of("Next:      `clerk site show %s` tells what the site has%s".formatted(subdomain(), more));
   }
 
   private String word() {
@@ -109,25 +109,24 @@ record OutcomeView(Path storage, RunOutcome outcome) {
   }
 
   private Duration took() {
-    return outcome.tasks().isEmpty()
-        ? Duration.ZERO
-        : Duration.between(outcome.tasks().getFirst().startedAt(), outcome.tasks().getLast().finishedAt());
+    var tasks = outcome.tasks();
+    if (tasks.isEmpty()) {
+      return Duration.ZERO;
+    }
+    var start = Collections.min(tasks, Comparator.comparing(TaskResult::startedAt)).startedAt();
+    return Duration.between(start, Collections.max(tasks, Comparator.comparing(TaskResult::finishedAt)).finishedAt());
   }
 
   private static String records(Publication published) {
     var summary = published.summary();
     var kinds = summary.recordTypes().isEmpty() ? "" : " (" + String.join(", ", summary.recordTypes()) + ")";
-    return "%s records%s from %s%s".formatted(Numbers.count(summary.recordCount()), kinds, summary.source(), coverage(
-        summary));
+    var count = Numbers.count(summary.recordCount());
+    return "%s records%s from %s%s".formatted(count, kinds, summary.source(), coverage(summary));
   }
 
   private static String coverage(DataSummary summary) {
-    var start = summary.coverageStart().map(LocalDate::toString);
-    return start.isEmpty()
-        ? ""
-        : ", %s to %s".formatted(start.get(), summary.coverageEnd()
-            .map(LocalDate::toString)
-            .orElse("today"));
+    var end = summary.coverageEnd().map(LocalDate::toString).orElse("today");
+    return summary.coverageStart().map(start -> ", %s to %s".formatted(start, end)).orElse("");
   }
 
   private String subdomain() {

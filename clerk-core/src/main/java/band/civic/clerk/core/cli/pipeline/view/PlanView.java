@@ -1,10 +1,10 @@
-package band.civic.clerk.core.cli.pipeline;
+package band.civic.clerk.core.cli.pipeline.view;
 
 import band.civic.clerk.core.cli.output.TextTable;
 import band.civic.clerk.core.pipeline.Decision.Verdict;
 import band.civic.clerk.core.pipeline.TaskGraph;
-import band.civic.clerk.core.pipeline.TaskPlan;
 import band.civic.clerk.core.pipeline.TaskPlan.Step;
+import band.civic.clerk.core.pipeline.TaskPlan;
 import band.civic.clerk.spi.Task;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,12 +15,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What a run would do, and which tasks there are.
-final class PlanView {
+public final class PlanView {
 
   private PlanView() {}
 
   /// `--dry-run` for a person.
-  static List<String> lines(String subdomain, TaskPlan plan) {
+  public static List<String> lines(String subdomain, TaskPlan plan) {
     var table = TextTable.of("#", "TASK", "AFTER", "WOULD", "WHY");
     plan.steps()
         .forEach(step -> table.add(String.valueOf(step.number()), step.name(), after(step.dependsOn()),
@@ -31,7 +31,7 @@ final class PlanView {
   }
 
   /// `--dry-run --json`.
-  static Map<String, Object> json(String subdomain, String dataType, TaskPlan plan) {
+  public static Map<String, Object> json(String subdomain, String dataType, TaskPlan plan) {
     var document = new LinkedHashMap<String, Object>();
     document.put("subdomain", subdomain);
     document.put("data_type", dataType);
@@ -41,7 +41,7 @@ final class PlanView {
   }
 
   /// `--list-tasks` for a person.
-  static List<String> lines(TaskGraph graph, Set<String> names) {
+  public static List<String> lines(TaskGraph graph, Set<String> names) {
     var table = TextTable.of("TASK", "STAGE", "AFTER", "READS", "WRITES");
     tasks(graph, names).forEach(task -> table.add(task.name(), stage(task), after(graph.dependenciesOf(task.name())),
         after(task.reads()), after(task.writes())));
@@ -49,7 +49,7 @@ final class PlanView {
   }
 
   /// `--list-tasks --json`.
-  static List<Map<String, Object>> json(TaskGraph graph, Set<String> names) {
+  public static List<Map<String, Object>> json(TaskGraph graph, Set<String> names) {
     return tasks(graph, names).map(task -> {
       var document = new LinkedHashMap<String, Object>();
       document.put("name", task.name());

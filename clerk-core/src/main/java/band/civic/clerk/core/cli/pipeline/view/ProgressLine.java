@@ -1,4 +1,4 @@
-package band.civic.clerk.core.cli.pipeline;
+package band.civic.clerk.core.cli.pipeline.view;
 
 import band.civic.clerk.core.job.TaskProgress;
 import java.time.Duration;

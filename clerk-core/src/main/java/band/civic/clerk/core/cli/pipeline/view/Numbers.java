@@ -1,20 +1,20 @@
-package band.civic.clerk.core.cli.pipeline;
+package band.civic.clerk.core.cli.pipeline.view;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /// Numbers as people read them.
-final class Numbers {
+public final class Numbers {
 
   private Numbers() {}
 
   /// `12,345`.
-  static String count(long number) {
+  public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
   /// `0.4 s`, `1 min 20 s`, `2 h 5 min`.
-  static String time(Duration duration) {
+  public static String time(Duration duration) {
     if (duration.toMinutes() < 1) {
       return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }

@@ -1,4 +1,4 @@
-package band.civic.clerk.core.cli.pipeline;
+package band.civic.clerk.core.cli.pipeline.view;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// An outcome as the document of `--json`. Names here are a promise to scripts.
-final class OutcomeJson {
+public final class OutcomeJson {
 
   private OutcomeJson() {}
 
   /// One run.
-  static Map<String, Object> of(RunOutcome outcome) {
+  public static Map<String, Object> of(RunOutcome outcome) {
     var document = new LinkedHashMap<String, Object>();
     document.put("run_id", outcome.runId());
     document.put("subdomain", outcome.key().subdomain());
@@ -36,7 +36,7 @@ final class OutcomeJson {
   }
 
   /// Several runs.
-  static Map<String, Object> of(String dataType, List<RunOutcome> outcomes, int exitCode) {
+  public static Map<String, Object> of(String dataType, List<RunOutcome> outcomes, int exitCode) {
     var document = new LinkedHashMap<String, Object>();
     document.put("data_type", dataType);
     document.put("exit_code", exitCode);
@@ -74,7 +74,7 @@ final class OutcomeJson {
         .toList();
   }
 
-  static Map<String, Object> summary(Publication published) {
+  public static Map<String, Object> summary(Publication published) {
     var summary = published.summary();
     var document = new LinkedHashMap<String, Object>();
     document.put("source", summary.source());
