@@ -35,8 +35,9 @@ public record OutcomeView(Path storage, RunOutcome outcome) {
     var lines = new ArrayList<String>();
     var time = Numbers.time(took());
     lines.add("%s %s: %s in %s  (run %s)".formatted(subdomain(), type(), word(), time, outcome.runId()));
-    outcome.abandoned().ifPresent(run -> lines.add("Run " + run.runId()
-        + " before it was abandoned: its process is gone or gave no sign."));
+    outcome.abandoned()
+        .ifPresent(run -> lines.add("Run " + run.runId()
+            + " before it was abandoned: its process is gone or gave no sign."));
     lines.addAll(tasks());
     outcome.published().ifPresent(published -> lines.addAll(published(published)));
     lines.addAll(notices());
