@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /// Documents that cannot rot: what they point to is there, and what the README says first works (SampleEtlTest).
 class LinksTest {
   private static final Path ROOT = Path.of("..");
-  private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#|mailto:)([^)#\\s]+)");
+  private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#|mailto:)([^)#{\\s]+)[)#]");
 
   @Test
   void every_link_between_documents_leads_to_a_file() throws IOException {
