@@ -1,5 +1,7 @@
 package band.civic.clerk.core.job;
 
+import static java.util.stream.Collectors.joining;
+
 import band.civic.clerk.core.job.RunJournal.Run;
 import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.core.site.Publication;
@@ -109,9 +111,12 @@ public final class Rollback {
     return versions.stream()
         .filter(version -> wanted.isEmpty() || wanted.get().equals(version.name()))
         .findFirst()
-        .orElseThrow(() -> new ValidationFailed("%s: there is no earlier version%s to bring back; there are %s."
-            .formatted(site.subdomain(), wanted.map(name -> " " + name).orElse(""),
-                versions.stream().map(Version::name).toList())));
+        .orElseThrow(() -> new ValidationFailed("%s: there is no earlier version%s to bring back%s."
+            .formatted(site.subdomain(), wanted.map(name -> " " + name).orElse(""), choice(versions))));
+  }
+
+  private static String choice(List<Version> versions) {
+    return versions.isEmpty() ? "" : "; there are " + versions.stream().map(Version::name).collect(joining(", "));
   }
 
   private Optional<Version> version(DatasetKey key, PublishedFile file) {
