@@ -9,14 +9,10 @@ import java.util.Optional;
 
 /// A query that somebody prepared for readers.
 ///
-/// @param database
-///          where it is asked
-/// @param name
-///          its name in URLs
-/// @param sql
-///          one statement with named parameters
-/// @param options
-///          title, description and the rest
+/// @param database where it is asked
+/// @param name its name in URLs
+/// @param sql one statement with named parameters
+/// @param options title, description and the rest
 public record StoredQuery(String database, String name, String sql, Map<String, Object> options)
     implements
       JsonObject {

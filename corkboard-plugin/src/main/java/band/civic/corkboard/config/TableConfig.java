@@ -6,8 +6,7 @@ import java.util.Optional;
 
 /// How one table is shown.
 ///
-/// @param options
-///          the table's part of the configuration
+/// @param options the table's part of the configuration
 public record TableConfig(Map<String, Object> options) {
 
   public Optional<String> sort() {
@@ -66,10 +65,8 @@ public record TableConfig(Map<String, Object> options) {
 
   /// A facet: which kind, of which column.
   ///
-  /// @param type
-  ///          `column`, `array` or `date`
-  /// @param column
-  ///          the column
+  /// @param type `column`, `array` or `date`
+  /// @param column the column
   public record FacetChoice(String type, String column) {
 
     static Optional<FacetChoice> of(Object configured) {

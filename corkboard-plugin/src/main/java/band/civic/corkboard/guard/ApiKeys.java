@@ -35,24 +35,17 @@ public final class ApiKeys {
 
   /// A key, without the key.
   ///
-  /// @param id
-  ///          short, to name it by
-  /// @param name
-  ///          whose it is
-  /// @param hash
-  ///          SHA-256 of the key, hex
-  /// @param createdAt
-  ///          when it was made
-  /// @param revoked
-  ///          true when it opens nothing any more
+  /// @param id short, to name it by
+  /// @param name whose it is
+  /// @param hash SHA-256 of the key, hex
+  /// @param createdAt when it was made
+  /// @param revoked true when it opens nothing any more
   public record Key(String id, String name, String hash, String createdAt, boolean revoked) {}
 
   /// A key that was just made; the only moment its text is known.
   ///
-  /// @param key
-  ///          its entry
-  /// @param text
-  ///          the key itself
+  /// @param key its entry
+  /// @param text the key itself
   public record Made(Key key, String text) {}
 
   public ApiKeys(Path file) {

@@ -8,10 +8,8 @@ import java.util.Map;
 
 /// Which pages of other origins may read the API.
 ///
-/// @param all
-///          true for pages of any origin
-/// @param origins
-///          the origins that may, when not all do
+/// @param all true for pages of any origin
+/// @param origins the origins that may, when not all do
 public record Cors(boolean all, List<String> origins) {
 
   public Cors {

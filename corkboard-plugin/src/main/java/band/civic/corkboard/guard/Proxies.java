@@ -10,8 +10,7 @@ import java.util.Set;
 /// `X-Forwarded-For` backwards, the first address that is no trusted proxy is the client. What a client wrote itself
 /// stands before that and is ignored.
 ///
-/// @param trusted
-///          addresses of the proxies
+/// @param trusted addresses of the proxies
 public record Proxies(Set<String> trusted) {
 
   public Proxies {

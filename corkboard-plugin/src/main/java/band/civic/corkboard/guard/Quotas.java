@@ -23,14 +23,10 @@ public final class Quotas {
 
   /// Whether one more request is allowed.
   ///
-  /// @param allowed
-  ///          true when it is
-  /// @param limit
-  ///          requests a minute
-  /// @param remaining
-  ///          how many are left in this minute
-  /// @param resetSeconds
-  ///          until the next minute begins
+  /// @param allowed true when it is
+  /// @param limit requests a minute
+  /// @param remaining how many are left in this minute
+  /// @param resetSeconds until the next minute begins
   public record Verdict(boolean allowed, int limit, int remaining, long resetSeconds) {}
 
   public Quotas(Clock clock) {

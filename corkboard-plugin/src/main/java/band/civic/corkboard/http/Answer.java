@@ -8,12 +8,9 @@ import java.util.Map;
 
 /// What goes back.
 ///
-/// @param status
-///          HTTP status
-/// @param headers
-///          names as they are sent; `content-type` among them
-/// @param body
-///          the bytes, or who will write them
+/// @param status HTTP status
+/// @param headers names as they are sent; `content-type` among them
+/// @param body the bytes, or who will write them
 public record Answer(int status, Map<String, String> headers, Body body) {
   public static final String JSON = "application/json; charset=utf-8";
   public static final String TEXT = "text/plain; charset=utf-8";

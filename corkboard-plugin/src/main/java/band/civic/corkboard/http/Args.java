@@ -11,8 +11,7 @@ import java.util.function.Predicate;
 
 /// The query string's arguments in the order they stand in; a key may repeat and a value may be blank.
 ///
-/// @param pairs
-///          decoded keys and values
+/// @param pairs decoded keys and values
 public record Args(List<Arg> pairs) {
   private static final int MOST = 1_000;
 

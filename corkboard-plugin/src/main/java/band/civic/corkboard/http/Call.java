@@ -5,26 +5,18 @@ import java.util.function.Function;
 
 /// One request, free of the web server.
 ///
-/// @param method
-///          upper case
-/// @param path
-///          the raw path below `base`, still encoded, starting with `/`
-/// @param base
-///          what the path stands below: empty, or `/-/sites/alameda.ca`, without a slash at the end
-/// @param args
-///          the query string's arguments
-/// @param origin
-///          `http://host:port` that absolute URLs start with
-/// @param caller
-///          who asks
+/// @param method upper case
+/// @param path the raw path below `base`, still encoded, starting with `/`
+/// @param base what the path stands below: empty, or `/-/sites/alameda.ca`, without a slash at the end
+/// @param args the query string's arguments
+/// @param origin `http://host:port` that absolute URLs start with
+/// @param caller who asks
 public record Call(String method, String path, String base, Args args, String origin, Caller caller) {
 
   /// Who asks, and what else the request said.
   ///
-  /// @param address
-  ///          the client's address, behind trusted proxies the real one
-  /// @param headers
-  ///          a request header by name
+  /// @param address the client's address, behind trusted proxies the real one
+  /// @param headers a request header by name
   public record Caller(String address, Function<String, Optional<String>> headers) {}
 
   public Optional<String> header(String name) {

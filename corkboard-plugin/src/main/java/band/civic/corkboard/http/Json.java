@@ -23,8 +23,7 @@ public final class Json {
     return bytes(value, false);
   }
 
-  /// @param infinity
-  ///          true to write `Infinity`, which is no JSON but what some clients ask for
+  /// @param infinity true to write `Infinity`, which is no JSON but what some clients ask for
   public static byte[] bytes(@Nullable Object value, boolean infinity) {
     var out = new ByteArrayOutputStream(4096);
     try (var generator = MAPPER.createGenerator(out)) {

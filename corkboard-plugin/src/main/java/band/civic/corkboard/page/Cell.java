@@ -12,14 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One value on a page.
 ///
-/// @param text
-///          what is read
-/// @param href
-///          where it leads
-/// @param note
-///          a smaller word beside it
-/// @param style
-///          `num`, `null`, `blob` or nothing
+/// @param text what is read
+/// @param href where it leads
+/// @param note a smaller word beside it
+/// @param style `num`, `null`, `blob` or nothing
 public record Cell(String text, Optional<String> href, String note, String style) {
   private static final Pattern URL = Pattern.compile("https?://\\S+");
 
@@ -33,14 +29,10 @@ public record Cell(String text, Optional<String> href, String note, String style
 
   /// Where cells are shown.
   ///
-  /// @param call
-  ///          the request
-  /// @param database
-  ///          the database
-  /// @param table
-  ///          the table whose keys are followed
-  /// @param longest
-  ///          most characters of a cell; 0 for all
+  /// @param call the request
+  /// @param database the database
+  /// @param table the table whose keys are followed
+  /// @param longest most characters of a cell; 0 for all
   public record Place(Call call, String database, Optional<Table> table, int longest) {
 
     /// A value as it is shown.

@@ -4,42 +4,28 @@ import java.util.List;
 
 /// The page of a database.
 ///
-/// @param path
-///          its path
-/// @param tables
-///          the tables that are shown
-/// @param views
-///          its views
-/// @param queries
-///          its stored queries
-/// @param rest
-///          the rest
+/// @param path its path
+/// @param tables the tables that are shown
+/// @param views its views
+/// @param queries its stored queries
+/// @param rest the rest
 public record DatabasePage(String path, List<TableEntry> tables, List<Link> views, List<Link> queries, Facts rest) {
 
   /// A table in the list.
   ///
-  /// @param link
-  ///          its page
-  /// @param description
-  ///          what it holds
-  /// @param count
-  ///          how many rows
-  /// @param columns
-  ///          its columns
+  /// @param link its page
+  /// @param description what it holds
+  /// @param count how many rows
+  /// @param columns its columns
   public record TableEntry(Link link, String description, String count, String columns) {}
 
   /// Further facts about the page.
   ///
-  /// @param mayUseSql
-  ///          true when readers may ask in SQL
-  /// @param hiddenCount
-  ///          how many tables are kept out of the list
-  /// @param showsHidden
-  ///          true when they are shown all the same
-  /// @param links
-  ///          downloads and the schema
-  /// @param size
-  ///          the file's size and date, for people
+  /// @param mayUseSql true when readers may ask in SQL
+  /// @param hiddenCount how many tables are kept out of the list
+  /// @param showsHidden true when they are shown all the same
+  /// @param links downloads and the schema
+  /// @param size the file's size and date, for people
   public record Facts(boolean mayUseSql, int hiddenCount, boolean showsHidden, List<Link> links, String size) {}
 
   public boolean mayUseSql() {

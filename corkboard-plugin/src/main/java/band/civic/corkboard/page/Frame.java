@@ -6,18 +6,12 @@ import java.util.Optional;
 
 /// What stands around every page.
 ///
-/// @param title
-///          the page's title
-/// @param crumbs
-///          the way back, outermost first
-/// @param base
-///          what every path of this instance starts with
-/// @param json
-///          the absolute URL of the same as JSON
-/// @param metadata
-///          title, description, licence and source of what is shown
-/// @param changes
-///          the path of the stream that tells when the data changes; empty for none
+/// @param title the page's title
+/// @param crumbs the way back, outermost first
+/// @param base what every path of this instance starts with
+/// @param json the absolute URL of the same as JSON
+/// @param metadata title, description, licence and source of what is shown
+/// @param changes the path of the stream that tells when the data changes; empty for none
 public record Frame(String title, List<Link> crumbs, String base, Optional<String> json, Map<String, Object> metadata,
     String changes) {
 

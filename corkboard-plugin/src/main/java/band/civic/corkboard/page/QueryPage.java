@@ -5,40 +5,25 @@ import java.util.Map;
 
 /// The page of a question in SQL.
 ///
-/// @param path
-///          where the form sends
-/// @param statement
-///          the SQL and how it is shown
-/// @param parameters
-///          names and values
-/// @param result
-///          what came of it
+/// @param path where the form sends
+/// @param statement the SQL and how it is shown
+/// @param parameters names and values
+/// @param result what came of it
 public record QueryPage(String path, Statement statement, List<Map.Entry<String, String>> parameters, Result result) {
 
-  /// @param sql
-  ///          the statement
-  /// @param editable
-  ///          true for the reader's own
-  /// @param shown
-  ///          true when a stored query shows its SQL
-  /// @param editLink
-  ///          the statement as the reader's own; empty when that is not allowed
-  /// @param toggle
-  ///          shows or hides the SQL
+  /// @param sql the statement
+  /// @param editable true for the reader's own
+  /// @param shown true when a stored query shows its SQL
+  /// @param editLink the statement as the reader's own; empty when that is not allowed
+  /// @param toggle shows or hides the SQL
   public record Statement(String sql, boolean editable, boolean shown, String editLink, Link toggle) {}
 
-  /// @param ran
-  ///          true when there is a result
-  /// @param error
-  ///          what was wrong
-  /// @param columns
-  ///          names
-  /// @param rows
-  ///          values
-  /// @param exports
-  ///          the same in other formats
-  /// @param summary
-  ///          `12 rows`
+  /// @param ran true when there is a result
+  /// @param error what was wrong
+  /// @param columns names
+  /// @param rows values
+  /// @param exports the same in other formats
+  /// @param summary `12 rows`
   public record Result(boolean ran, String error, List<String> columns, List<List<Cell>> rows, List<Link> exports,
       String summary) {
 

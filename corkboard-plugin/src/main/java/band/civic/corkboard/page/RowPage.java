@@ -4,14 +4,10 @@ import java.util.List;
 
 /// The page of one row.
 ///
-/// @param jsonLink
-///          the row as JSON
-/// @param fields
-///          its values
-/// @param incoming
-///          rows of other tables that refer to it
-/// @param citation
-///          how to cite it
+/// @param jsonLink the row as JSON
+/// @param fields its values
+/// @param incoming rows of other tables that refer to it
+/// @param citation how to cite it
 public record RowPage(String jsonLink, List<Field> fields, List<Link> incoming, Citation citation) {
 
   /// A column and its value.
@@ -19,14 +15,10 @@ public record RowPage(String jsonLink, List<Field> fields, List<Link> incoming, 
 
   /// How to cite a row.
   ///
-  /// @param title
-  ///          what it is
-  /// @param url
-  ///          its lasting address
-  /// @param date
-  ///          when the data was published, `2026-11-24`
-  /// @param publisher
-  ///          who publishes the data
+  /// @param title what it is
+  /// @param url its lasting address
+  /// @param date when the data was published, `2026-11-24`
+  /// @param publisher who publishes the data
   public record Citation(String title, String url, String date, String publisher) {
 
     public String text() {

@@ -5,12 +5,9 @@ import java.util.List;
 
 /// What a search over everything found.
 ///
-/// @param typed
-///          what was searched for
-/// @param groups
-///          hits by table
-/// @param note
-///          what the reader should know about them
+/// @param typed what was searched for
+/// @param groups hits by table
+/// @param note what the reader should know about them
 public record SearchPage(String typed, List<Group> groups, String note) {
   /// Stand around found words in a snippet; no text holds them.
   public static final char START = '\u0002';
@@ -18,30 +15,22 @@ public record SearchPage(String typed, List<Group> groups, String note) {
 
   /// Hits of one table.
   ///
-  /// @param title
-  ///          database and table
-  /// @param all
-  ///          the table's own page with this search
-  /// @param hits
-  ///          the best ones
+  /// @param title database and table
+  /// @param all the table's own page with this search
+  /// @param hits the best ones
   public record Group(String title, String all, List<Hit> hits) {}
 
   /// One row.
   ///
-  /// @param title
-  ///          the row in words
-  /// @param href
-  ///          its page
-  /// @param pieces
-  ///          where the words were found
+  /// @param title the row in words
+  /// @param href its page
+  /// @param pieces where the words were found
   public record Hit(String title, String href, List<Piece> pieces) {}
 
   /// A piece of a snippet.
   ///
-  /// @param text
-  ///          the words
-  /// @param found
-  ///          true for what was searched for
+  /// @param text the words
+  /// @param found true for what was searched for
   public record Piece(String text, boolean found) {}
 
   /// Cuts a snippet at its marks.

@@ -11,8 +11,7 @@ public final class Templates {
 
   private Templates() {}
 
-  /// @param template
-  ///          writes the page
+  /// @param template writes the page
   public static Answer page(Consumer<HtmlTemplateOutput> template) {
     var text = new StringOutput(16 << 10);
     template.accept(new OwaspHtmlTemplateOutput(text));

@@ -16,10 +16,8 @@ public final class Counts {
 
   /// A number of rows.
   ///
-  /// @param rows
-  ///          how many; nothing when not even the beginning could be counted in time
-  /// @param truncated
-  ///          true when there are at least so many
+  /// @param rows how many; nothing when not even the beginning could be counted in time
+  /// @param truncated true when there are at least so many
   public record Count(Optional<Long> rows, boolean truncated) {}
 
   /// All rows of a table.

@@ -23,12 +23,9 @@ final class Facets {
 
   /// A facet that is shown.
   ///
-  /// @param kind
-  ///          which kind
-  /// @param column
-  ///          of which column
-  /// @param configured
-  ///          true when it is always shown and cannot be switched off
+  /// @param kind which kind
+  /// @param column of which column
+  /// @param configured true when it is always shown and cannot be switched off
   record Wanted(FacetKind kind, String column, boolean configured) {}
 
   private Facets(TablePlan plan) {

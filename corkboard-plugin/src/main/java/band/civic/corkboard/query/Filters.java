@@ -22,12 +22,9 @@ public final class Filters {
 
   /// One filter as it was asked for.
   ///
-  /// @param column
-  ///          column
-  /// @param operator
-  ///          how it is compared
-  /// @param value
-  ///          with what
+  /// @param column column
+  /// @param operator how it is compared
+  /// @param value with what
   public record Selection(String column, Operator operator, String value) {}
 
   private Filters(TableCall call) {

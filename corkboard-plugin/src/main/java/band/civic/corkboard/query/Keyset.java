@@ -71,10 +71,8 @@ final class Keyset {
 
   /// The token of a row.
   ///
-  /// @param sort
-  ///          the value of the sorted column, as an array of one; empty when the order is that of the key
-  /// @param keys
-  ///          the values of the key
+  /// @param sort the value of the sorted column, as an array of one; empty when the order is that of the key
+  /// @param keys the values of the key
   static String token(TableCall call, @Nullable Object[] sort, @Nullable Object[] keys, Order order) {
     var parts = new ArrayList<String>();
     if (sort.length == 1) {

@@ -7,10 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A foreign key with the words for the row it points to.
 ///
-/// @param value
-///          the key
-/// @param label
-///          the words
+/// @param value the key
+/// @param label the words
 public record Labelled(Object value, @Nullable Object label) implements JsonObject {
 
   @Override

@@ -7,10 +7,8 @@ import java.util.stream.Collectors;
 
 /// How rows are sorted: by one column or by the key; the key breaks ties.
 ///
-/// @param column
-///          the column asked for or configured
-/// @param descending
-///          true for the largest first
+/// @param column the column asked for or configured
+/// @param descending true for the largest first
 public record Order(Optional<String> column, boolean descending) {
 
   static Order of(TableCall call) {

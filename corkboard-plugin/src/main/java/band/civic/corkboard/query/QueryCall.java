@@ -19,14 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// A question in SQL: somebody's own, or a stored one. Values of parameters come from the query string, as text; what
 /// is missing is blank.
 ///
-/// @param scope
-///          the database
-/// @param call
-///          the request
-/// @param stored
-///          the stored query, unless the SQL is the reader's own
-/// @param sql
-///          the statement with its values
+/// @param scope the database
+/// @param call the request
+/// @param stored the stored query, unless the SQL is the reader's own
+/// @param sql the statement with its values
 public record QueryCall(Scope scope, Call call, Optional<StoredQuery> stored, Sql sql) {
 
   /// The reader's own SQL, checked.

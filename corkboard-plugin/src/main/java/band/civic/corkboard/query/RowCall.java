@@ -17,26 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /// One row, found by its key.
 ///
-/// @param scope
-///          the database
-/// @param table
-///          the table
-/// @param keys
-///          the key's values as they stand in the path
-/// @param sql
-///          how it was asked for
-/// @param found
-///          the row, alone in its result
-/// @param cost
-///          how long it took, and the request
+/// @param scope the database
+/// @param table the table
+/// @param keys the key's values as they stand in the path
+/// @param sql how it was asked for
+/// @param found the row, alone in its result
+/// @param cost how long it took, and the request
 public record RowCall(Scope scope, Table table, List<String> keys, Sql sql, Rows found, Cost cost) {
 
   /// What reading it took.
   ///
-  /// @param millis
-  ///          milliseconds
-  /// @param call
-  ///          the request
+  /// @param millis milliseconds
+  /// @param call the request
   public record Cost(double millis, Call call) {}
 
   /// Reads a row; a row that is not there is a 404.

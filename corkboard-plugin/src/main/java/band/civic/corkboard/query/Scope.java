@@ -12,12 +12,9 @@ import java.util.Optional;
 
 /// One database as one answer sees it.
 ///
-/// @param session
-///          the version of the file that everything is read from
-/// @param config
-///          configuration of the server or site
-/// @param database
-///          its name
+/// @param session the version of the file that everything is read from
+/// @param config configuration of the server or site
+/// @param database its name
 public record Scope(Session session, Config config, String database) {
 
   public Schema schema() {

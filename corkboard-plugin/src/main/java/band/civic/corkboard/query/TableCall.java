@@ -9,12 +9,9 @@ import band.civic.corkboard.sqlite.Limits;
 
 /// A request for rows of one table or view.
 ///
-/// @param scope
-///          the database
-/// @param table
-///          the table or view
-/// @param call
-///          the request
+/// @param scope the database
+/// @param table the table or view
+/// @param call the request
 public record TableCall(Scope scope, Table table, Call call) {
 
   public Args args() {

@@ -9,16 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of one table page.
 ///
-/// @param columns
-///          the columns shown
-/// @param rows
-///          their values; foreign keys may be [Labelled]
-/// @param expanded
-///          the columns whose values have labels
-/// @param next
-///          the token of the next page
-/// @param plan
-///          how they were asked for
+/// @param columns the columns shown
+/// @param rows their values; foreign keys may be [Labelled]
+/// @param expanded the columns whose values have labels
+/// @param next the token of the next page
+/// @param plan how they were asked for
 public record TableRows(List<String> columns, List<@Nullable Object[]> rows, List<String> expanded,
     Optional<String> next, Plan plan) {
 
@@ -33,8 +28,7 @@ public record TableRows(List<String> columns, List<@Nullable Object[]> rows, Lis
 
   /// Reads the page that was asked for.
   ///
-  /// @param labels
-  ///          true when foreign keys get labels unless the request says otherwise
+  /// @param labels true when foreign keys get labels unless the request says otherwise
   public static TableRows read(TableCall call, boolean labels) {
     var plan = TablePlan.of(call);
     var found = call.scope().session().read(plan.pageSql(), call.limits().withRows(plan.size() + 1));

@@ -6,10 +6,8 @@ import java.util.Locale;
 /// Bars with their labels and numbers as an SVG picture: readable without scripts, in light and dark, and by screen
 /// readers.
 ///
-/// @param title
-///          what is counted
-/// @param bars
-///          from top to bottom
+/// @param title what is counted
+/// @param bars from top to bottom
 public record BarChart(String title, List<Bar> bars) {
   private static final int WIDTH = 720;
   private static final int LINE = 26;

@@ -17,10 +17,8 @@ public final class Csv {
   private final List<String> labelled;
   private final BiFunction<@Nullable Object[], Integer, String> blobLink;
 
-  /// @param labelled
-  ///          the columns that have labels
-  /// @param blobLink
-  ///          the link to the blob in a column of a row
+  /// @param labelled the columns that have labels
+  /// @param blobLink the link to the blob in a column of a row
   public Csv(OutputStream out, List<String> columns, List<String> labelled,
       BiFunction<@Nullable Object[], Integer, String> blobLink) {
     this.out = out;

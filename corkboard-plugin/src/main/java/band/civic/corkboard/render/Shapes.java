@@ -24,8 +24,8 @@ public final class Shapes {
     this.grid = grid;
   }
 
-  /// @param around
-  ///          what stands around the rows in the shapes that have room for it; keeps its order, rows are put at `rows`
+  /// @param around what stands around the rows in the shapes that have room for it; keeps its order, rows are put at
+  ///   `rows`
   public static Answer answer(Args args, Grid grid, Map<String, @Nullable Object> around) {
     return new Shapes(args, decoded(args, grid)).shape(around);
   }

@@ -16,8 +16,7 @@ final class AnswerCache {
   private final long capacity;
   private long size;
 
-  /// @param capacity
-  ///          bytes
+  /// @param capacity bytes
   AnswerCache(long capacity) {
     this.capacity = capacity;
   }

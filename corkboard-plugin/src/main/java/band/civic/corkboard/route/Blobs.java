@@ -17,8 +17,7 @@ final class Blobs {
 
   private Blobs() {}
 
-  /// @param name
-  ///          the file's name without `.blob`
+  /// @param name the file's name without `.blob`
   static Answer answer(@Nullable Object value, String name) {
     var bytes = value instanceof byte[] blob ? blob : Cells.text(value).getBytes(StandardCharsets.UTF_8);
     return Answer.of("application/binary", bytes)

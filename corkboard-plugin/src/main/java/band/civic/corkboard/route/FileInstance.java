@@ -10,20 +10,16 @@ import java.util.List;
 
 /// The files of a command line as one instance; a file's stem is its name, and a stem that comes twice gets `_2`.
 ///
-/// @param config
-///          configuration
-/// @param databases
-///          the files
+/// @param config configuration
+/// @param databases the files
 public record FileInstance(Config config, List<DatabaseFile> databases) implements Instance {
 
   public FileInstance {
     databases = List.copyOf(databases);
   }
 
-  /// @param files
-  ///          files that may change
-  /// @param immutable
-  ///          files that do not
+  /// @param files files that may change
+  /// @param immutable files that do not
   public static FileInstance of(List<Path> files, List<Path> immutable, Config config) {
     var all = new ArrayList<DatabaseFile>();
     var names = new HashSet<String>();

@@ -36,8 +36,7 @@ public final class Search {
 
   /// Searches several instances, for at most so long.
   ///
-  /// @param titles
-  ///          true to say which instance a table belongs to
+  /// @param titles true to say which instance a table belongs to
   public static Answer answer(Frame frame, List<Visit> visits, Args args, boolean titles) {
     var search = new Search(args.find("q").orElse("").strip());
     long end = System.nanoTime() + 3_000_000_000L;

@@ -6,10 +6,8 @@ import java.util.Optional;
 
 /// What a path names.
 ///
-/// @param parts
-///          its parts, still encoded, the last without its format
-/// @param format
-///          what stands after the dot of the last part: `json`, `csv`, `blob`, …
+/// @param parts its parts, still encoded, the last without its format
+/// @param format what stands after the dot of the last part: `json`, `csv`, `blob`, …
 record Target(List<String> parts, Optional<String> format) {
 
   /// Splits a path at its slashes; the last part may end in a format.

@@ -10,14 +10,10 @@ import java.util.Optional;
 
 /// One request at one instance.
 ///
-/// @param instance
-///          what is shown
-/// @param files
-///          the open files
-/// @param options
-///          how files are opened
-/// @param call
-///          the request
+/// @param instance what is shown
+/// @param files the open files
+/// @param options how files are opened
+/// @param call the request
 public record Visit(Instance instance, OpenFiles files, FileOptions options, Call call) {
 
   /// Opens a database by name; the caller closes it.
@@ -34,10 +30,8 @@ public record Visit(Instance instance, OpenFiles files, FileOptions options, Cal
 
   /// An open database, to be closed.
   ///
-  /// @param file
-  ///          which
-  /// @param scope
-  ///          what can be asked of it
+  /// @param file which
+  /// @param scope what can be asked of it
   record Opened(DatabaseFile file, Scope scope) implements AutoCloseable {
 
     /// A table or view that anybody may see.

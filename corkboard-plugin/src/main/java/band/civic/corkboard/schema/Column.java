@@ -5,18 +5,12 @@ import java.util.Optional;
 
 /// A column as SQLite describes it.
 ///
-/// @param name
-///          its name
-/// @param type
-///          the declared type; empty when none was declared
-/// @param notNull
-///          true when it may not be NULL
-/// @param fallback
-///          the default's SQL
-/// @param keyPosition
-///          place in the primary key, from 1; 0 outside it
-/// @param hidden
-///          0 normal, 1 hidden column of a virtual table, 2 virtual generated, 3 stored generated
+/// @param name its name
+/// @param type the declared type; empty when none was declared
+/// @param notNull true when it may not be NULL
+/// @param fallback the default's SQL
+/// @param keyPosition place in the primary key, from 1; 0 outside it
+/// @param hidden 0 normal, 1 hidden column of a virtual table, 2 virtual generated, 3 stored generated
 public record Column(String name, String type, boolean notNull, Optional<String> fallback, int keyPosition,
     int hidden) {
 

@@ -6,12 +6,9 @@ import java.util.Map;
 
 /// A link between two tables by one column each.
 ///
-/// @param otherTable
-///          the table at the other end
-/// @param column
-///          this table's column
-/// @param otherColumn
-///          the other table's column
+/// @param otherTable the table at the other end
+/// @param column this table's column
+/// @param otherColumn the other table's column
 public record ForeignKey(String otherTable, String column, String otherColumn) implements JsonObject {
 
   @Override

@@ -5,12 +5,9 @@ import java.util.Optional;
 
 /// All tables and views of a database, by name.
 ///
-/// @param tables
-///          tables
-/// @param views
-///          views
-/// @param sql
-///          every definition, for people
+/// @param tables tables
+/// @param views views
+/// @param sql every definition, for people
 public record Schema(List<Table> tables, List<Table> views, String sql) {
 
   /// A table or view of exactly that name.

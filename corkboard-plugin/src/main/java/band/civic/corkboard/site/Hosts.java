@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /// From a Host header to a subdomain: `alameda.ca.example.org` below `example.org` is `alameda.ca`. The suffix must
 /// match as whole labels, so neither `notexample.org` nor `a.example.org.evil.com` belongs to anybody.
 ///
-/// @param roots
-///          domains that sites stand below, lower case
+/// @param roots domains that sites stand below, lower case
 public record Hosts(List<String> roots) {
   private static final Pattern SUBDOMAIN = Pattern
       .compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");

@@ -7,25 +7,17 @@ import java.util.Optional;
 
 /// A site in the list.
 ///
-/// @param subdomain
-///          its key
-/// @param name
-///          the place
-/// @param place
-///          where and what it is
-/// @param databases
-///          names of the databases that exist
-/// @param modified
-///          when the newest of them was published
+/// @param subdomain its key
+/// @param name the place
+/// @param place where and what it is
+/// @param databases names of the databases that exist
+/// @param modified when the newest of them was published
 public record SiteEntry(String subdomain, String name, Place place, List<String> databases,
     Optional<Instant> modified) {
 
-  /// @param state
-  ///          two letters; empty when nobody said
-  /// @param kind
-  ///          `city`, `county`, …
-  /// @param extra
-  ///          further facts, `lat` and `lng` among them
+  /// @param state two letters; empty when nobody said
+  /// @param kind `city`, `county`, …
+  /// @param extra further facts, `lat` and `lng` among them
   public record Place(String state, String kind, Map<String, String> extra) {}
 
   public boolean hasFinance() {

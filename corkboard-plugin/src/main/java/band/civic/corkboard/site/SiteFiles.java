@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 /// The databases that exist below a site's directory: declared ones first, then any other `.db` file in it or in a
 /// directory of it. What is still in the making (`work`) or kept for rollback (`previous`) lies deeper.
 ///
-/// @param declared
-///          what plugins publish
+/// @param declared what plugins publish
 record SiteFiles(List<SiteDatabase> declared) {
 
   SiteFiles {

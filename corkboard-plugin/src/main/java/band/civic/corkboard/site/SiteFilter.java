@@ -8,16 +8,11 @@ import java.util.Locale;
 
 /// Which sites are listed, and how they are sorted.
 ///
-/// @param words
-///          part of a name, subdomain or state
-/// @param state
-///          two letters, or empty
-/// @param kind
-///          `city`, …, or empty
-/// @param finance
-///          true for sites with campaign finance only
-/// @param sort
-///          `name` or `updated_at`; anything else is `name`
+/// @param words part of a name, subdomain or state
+/// @param state two letters, or empty
+/// @param kind `city`, …, or empty
+/// @param finance true for sites with campaign finance only
+/// @param sort `name` or `updated_at`; anything else is `name`
 record SiteFilter(String words, String state, String kind, boolean finance, String sort) {
 
   static SiteFilter of(Args args) {

@@ -17,8 +17,7 @@ public final class SiteFront {
   private final Front front;
   private final Optional<String> unknownSite;
 
-  /// @param unknownSite
-  ///          where requests for unknown sites are sent; without it they get a 404
+  /// @param unknownSite where requests for unknown sites are sent; without it they get a 404
   public SiteFront(Hosts hosts, SiteList sites, Front front, Optional<String> unknownSite) {
     this.hosts = hosts;
     this.sites = sites;

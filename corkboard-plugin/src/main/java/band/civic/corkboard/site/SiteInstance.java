@@ -14,12 +14,9 @@ final class SiteInstance implements Instance {
   private final Path directory;
   private @Nullable List<DatabaseFile> found;
 
-  /// @param config
-  ///          titles, facets and queries from the declarations
-  /// @param files
-  ///          how databases are found
-  /// @param directory
-  ///          the site's directory
+  /// @param config titles, facets and queries from the declarations
+  /// @param files how databases are found
+  /// @param directory the site's directory
   SiteInstance(Config config, SiteFiles files, Path directory) {
     this.config = config;
     this.files = files;

@@ -29,12 +29,10 @@ public final class SiteList {
   private final AtomicBoolean looking = new AtomicBoolean();
   private volatile Snapshot snapshot = new Snapshot(List.of(), Map.of(), 0, 0);
 
-  /// @param freshFor
-  ///          nanoseconds; looking may take a tenth of the time, or thousands of sites would keep the disk busy
+  /// @param freshFor nanoseconds; looking may take a tenth of the time, or thousands of sites would keep the disk busy
   private record Snapshot(List<SiteEntry> entries, Map<String, SiteEntry> bySubdomain, long takenAt, long freshFor) {}
 
-  /// @param config
-  ///          configuration that holds for every site
+  /// @param config configuration that holds for every site
   public SiteList(PluginContext context, Config config) {
     this.context = context;
     var declared = context.listSiteDatabases();

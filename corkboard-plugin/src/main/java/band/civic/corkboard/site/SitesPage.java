@@ -6,33 +6,21 @@ import java.util.function.Function;
 
 /// The list of sites.
 ///
-/// @param sites
-///          those shown
-/// @param total
-///          in words, how many there are
-/// @param filter
-///          what was asked for
-/// @param states
-///          states to choose from
-/// @param kinds
-///          kinds to choose from
-/// @param dots
-///          places on the map
+/// @param sites those shown
+/// @param total in words, how many there are
+/// @param filter what was asked for
+/// @param states states to choose from
+/// @param kinds kinds to choose from
+/// @param dots places on the map
 public record SitesPage(List<Entry> sites, String total, Form filter, List<String> states, List<String> kinds,
     List<Dot> dots) {
 
-  /// @param name
-  ///          the place
-  /// @param href
-  ///          its pages
-  /// @param where
-  ///          state and kind
-  /// @param databases
-  ///          what there is
-  /// @param updated
-  ///          when it was last published
-  /// @param finance
-  ///          true when it has campaign finance
+  /// @param name the place
+  /// @param href its pages
+  /// @param where state and kind
+  /// @param databases what there is
+  /// @param updated when it was last published
+  /// @param finance true when it has campaign finance
   public record Entry(String name, String href, String where, String databases, String updated, boolean finance) {}
 
   /// What stands in the form.

@@ -10,14 +10,10 @@ import java.util.Optional;
 /// Which state of a file this is: the inode, its size and when it was last written, and the same of its write-ahead
 /// log when there is one. Two equal versions hold the same data.
 ///
-/// @param key
-///          the file system's identity of the file
-/// @param size
-///          bytes
-/// @param modified
-///          milliseconds and the log's, enough to tell versions apart
-/// @param log
-///          the write-ahead log's size and time, empty without one
+/// @param key the file system's identity of the file
+/// @param size bytes
+/// @param modified milliseconds and the log's, enough to tell versions apart
+/// @param log the write-ahead log's size and time, empty without one
 public record FileVersion(String key, long size, String modified, String log) {
 
   /// The version of what stands at that path now; nothing when no file does.

@@ -13,8 +13,7 @@ public final class OpenFiles implements AutoCloseable {
   private final ConcurrentHashMap<Path, OpenFile> open = new ConcurrentHashMap<>();
   private final int most;
 
-  /// @param most
-  ///          files kept open
+  /// @param most files kept open
   public OpenFiles(int most) {
     this.most = most;
   }

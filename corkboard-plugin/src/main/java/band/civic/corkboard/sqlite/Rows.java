@@ -5,12 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A result.
 ///
-/// @param columns
-///          names as SQLite gives them; a name may repeat
-/// @param rows
-///          values in column order: Integer, Long, Double, String, byte[] or null
-/// @param truncated
-///          true when there was more than was asked for
+/// @param columns names as SQLite gives them; a name may repeat
+/// @param rows values in column order: Integer, Long, Double, String, byte[] or null
+/// @param truncated true when there was more than was asked for
 public record Rows(List<String> columns, List<@Nullable Object[]> rows, boolean truncated) {
 
   public Rows {

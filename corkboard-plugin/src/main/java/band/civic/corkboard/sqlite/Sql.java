@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One statement and the values of its named parameters (`:name`, `@name`, `$name`).
 ///
-/// @param text
-///          SQL
-/// @param params
-///          by name without its mark
+/// @param text SQL
+/// @param params by name without its mark
 public record Sql(String text, Map<String, @Nullable Object> params) {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 

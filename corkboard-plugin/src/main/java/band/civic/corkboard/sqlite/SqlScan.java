@@ -21,12 +21,9 @@ public final class SqlScan {
 
   /// What was found in a text.
   ///
-  /// @param marks
-  ///          parameters with their mark in order of appearance, each once (`:a`, `?1`; a bare `?` each time)
-  /// @param bare
-  ///          the text with comments taken out and literals emptied
-  /// @param many
-  ///          true when something follows the first semicolon
+  /// @param marks parameters with their mark in order of appearance, each once (`:a`, `?1`; a bare `?` each time)
+  /// @param bare the text with comments taken out and literals emptied
+  /// @param many true when something follows the first semicolon
   public record Found(List<String> marks, String bare, boolean many) {
 
     /// The names of the named parameters.

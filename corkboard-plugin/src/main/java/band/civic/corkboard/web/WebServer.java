@@ -21,14 +21,10 @@ public final class WebServer implements AutoCloseable {
 
   /// Where and how to listen.
   ///
-  /// @param host
-  ///          address to listen on
-  /// @param port
-  ///          port; 0 for any free one
-  /// @param threads
-  ///          most requests that are answered at once
-  /// @param shutdownWait
-  ///          how long running answers may take when the server stops
+  /// @param host address to listen on
+  /// @param port port; 0 for any free one
+  /// @param threads most requests that are answered at once
+  /// @param shutdownWait how long running answers may take when the server stops
   public record Listen(String host, int port, int threads, Duration shutdownWait) {}
 
   private WebServer(Server server, ServerConnector connector) {

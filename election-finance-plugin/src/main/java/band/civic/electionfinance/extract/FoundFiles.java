@@ -15,21 +15,15 @@ import java.util.regex.Pattern;
 
 /// What is below a path, told apart by content.
 ///
-/// @param known
-///          files that can be read
-/// @param unknown
-///          names of files that are something else
+/// @param known files that can be read
+/// @param unknown names of files that are something else
 record FoundFiles(List<Found> known, List<String> unknown) {
   private static final Pattern EFILE = Pattern.compile("efile_(?:newest_)?(\\w+?)_(\\d{4})(?!\\d).*");
 
-  /// @param file
-  ///          where it is
-  /// @param name
-  ///          its path from the given directory on (or from the directory of the given file), with `/`
-  /// @param kind
-  ///          what it is
-  /// @param alone
-  ///          whether the file itself was given
+  /// @param file where it is
+  /// @param name its path from the given directory on (or from the directory of the given file), with `/`
+  /// @param kind what it is
+  /// @param alone whether the file itself was given
   record Found(Path file, String name, RawKind kind, boolean alone) {
 
     /// Sheets as CSV that lie in one directory make a unit together; every other file is one.
@@ -60,10 +54,8 @@ record FoundFiles(List<Found> known, List<String> unknown) {
 
   /// Looks at every file below the path, or at the file itself.
   ///
-  /// @throws ClerkException.BadConfiguration
-  ///           when there is nothing at the path
-  /// @throws ClerkException.BadSourceData
-  ///           when no file can be read, or one that should be a workbook is damaged
+  /// @throws ClerkException.BadConfiguration when there is nothing at the path
+  /// @throws ClerkException.BadSourceData when no file can be read, or one that should be a workbook is damaged
   static FoundFiles below(Path path) {
     var known = new ArrayList<Found>();
     var unknown = new ArrayList<String>();

@@ -49,14 +49,11 @@ final class RefreshPlan {
     NAMED, ALL, RECENT, NOTHING
   }
 
-  /// @param extent
-  ///          how much
-  /// @param years
-  ///          newest first; what [Extent#ALL] comes to is found later
+  /// @param extent how much
+  /// @param years newest first; what [Extent#ALL] comes to is found later
   record Choice(Extent extent, List<Integer> years) {}
 
-  /// @param feed
-  ///          asked only when it matters; empty when it cannot be had
+  /// @param feed asked only when it matters; empty when it cannot be had
   Choice choose(List<Integer> named, boolean force, Supplier<Optional<FilingFeed>> feed) {
     if (!named.isEmpty()) {
       return new Choice(Extent.NAMED, named);

@@ -70,8 +70,7 @@ final class SourceOrder {
 
   /// Reads these years.
   ///
-  /// @throws ClerkException
-  ///           when a year failed; the years that did not are kept
+  /// @throws ClerkException when a year failed; the years that did not are kept
   void read(List<Integer> years) {
     var remaining = new ArrayList<>(years);
     for (var source : sources) {

@@ -10,8 +10,7 @@ final class Years {
   private Years() {}
 
   /// @return newest first; empty for an empty text
-  /// @throws ClerkException.BadConfiguration
-  ///           for anything else
+  /// @throws ClerkException.BadConfiguration for anything else
   static List<Integer> parse(String text, String where) {
     var years = new TreeSet<Integer>();
     for (var part : text.split(",")) {

@@ -8,12 +8,9 @@ import java.util.List;
 /// those of the netfile specification, 3.3, 4.2 and 4.3.
 final class Explanations {
 
-  /// @param name
-  ///          table, or table.column
-  /// @param title
-  ///          for people
-  /// @param counts
-  ///          which rows or summary lines are added
+  /// @param name table, or table.column
+  /// @param title for people
+  /// @param counts which rows or summary lines are added
   record Explanation(String name, String title, String counts) {}
 
   private static final String COUNTED = "Only rows that are current and count: amendments replace what they amend, "

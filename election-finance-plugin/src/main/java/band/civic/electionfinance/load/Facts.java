@@ -12,28 +12,17 @@ import java.util.Optional;
 
 /// What stands in the tables, in short.
 ///
-/// @param agencies
-///          shortcuts, `COA`, joined by commas
-/// @param agencyNames
-///          as NetFile writes them
-/// @param notes
-///          what a reader must be told about whose filings these are
-/// @param origins
-///          `live`, `files`, `sample`, joined by commas
-/// @param coverageStart
-///          first day of a current report's period; of a late report the day it was filed
-/// @param coverageEnd
-///          last day likewise
-/// @param records
-///          rows of transactions, all versions of all filings
-/// @param currentRecords
-///          those of current filings
-/// @param summaryLines
-///          rows of summary_lines
-/// @param compat
-///          whose answers the totals are, empty for ours
-/// @param recordTypes
-///          kinds of transactions, for people
+/// @param agencies shortcuts, `COA`, joined by commas
+/// @param agencyNames as NetFile writes them
+/// @param notes what a reader must be told about whose filings these are
+/// @param origins `live`, `files`, `sample`, joined by commas
+/// @param coverageStart first day of a current report's period; of a late report the day it was filed
+/// @param coverageEnd last day likewise
+/// @param records rows of transactions, all versions of all filings
+/// @param currentRecords those of current filings
+/// @param summaryLines rows of summary_lines
+/// @param compat whose answers the totals are, empty for ours
+/// @param recordTypes kinds of transactions, for people
 record Facts(String agencies, String agencyNames, String notes, String origins, Optional<LocalDate> coverageStart,
     Optional<LocalDate> coverageEnd, long records, long currentRecords, long summaryLines, String compat,
     List<String> recordTypes) {

@@ -18,8 +18,7 @@ public final class LoadTask {
   /// The task `publish`: reads `silver`, writes `published`. It throws [ClerkException.ValidationFailed] when the result
   /// is empty, suspiciously small or wrong; what was published is then as before.
   ///
-  /// @param dependsOn
-  ///          the transform tasks
+  /// @param dependsOn the transform tasks
   public static Task create(String... dependsOn) {
     return Task.load("publish").dependsOn(dependsOn).reads("silver").writes("published").runs(LoadTask::run);
   }

@@ -21,12 +21,9 @@ final class RunStamp {
 
   /// How the rows of transactions differ from those published before.
   ///
-  /// @param added
-  ///          keys that are new
-  /// @param removed
-  ///          keys that are gone
-  /// @param altered
-  ///          keys that are there in both, but count otherwise now
+  /// @param added keys that are new
+  /// @param removed keys that are gone
+  /// @param altered keys that are there in both, but count otherwise now
   record Difference(long added, long removed, long altered) {}
 
   /// Compares with the published file, if it is one of ours, and keeps its run history.

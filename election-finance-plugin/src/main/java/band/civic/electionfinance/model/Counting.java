@@ -10,20 +10,13 @@ public final class Counting {
 
   /// What is known of a row.
   ///
-  /// @param isCurrent
-  ///          it is of the version that counts
-  /// @param isContained
-  ///          another report's period contains its own
-  /// @param isCovered
-  ///          it is a 24-hour report's, and a periodic report reaches its day
-  /// @param isDuplicate
-  ///          the same item stands in a report filed later
-  /// @param isStub
-  ///          it has neither date nor amount
-  /// @param isMemo
-  ///          the filer marked it as a memo
-  /// @param hasAmount
-  ///          its amount could be read
+  /// @param isCurrent it is of the version that counts
+  /// @param isContained another report's period contains its own
+  /// @param isCovered it is a 24-hour report's, and a periodic report reaches its day
+  /// @param isDuplicate the same item stands in a report filed later
+  /// @param isStub it has neither date nor amount
+  /// @param isMemo the filer marked it as a memo
+  /// @param hasAmount its amount could be read
   public record Row(boolean isCurrent, boolean isContained, boolean isCovered, boolean isDuplicate, boolean isStub,
       boolean isMemo, boolean hasAmount) {}
 

@@ -6,12 +6,9 @@ import java.util.Optional;
 
 /// Where a transaction was reported, what that makes it, and whether it adds to a total (netfile 3.3).
 ///
-/// @param code
-///          as the source has it in `Form_Type`
-/// @param kind
-///          what its rows are
-/// @param uncounted
-///          why its rows never count, when they never do
+/// @param code as the source has it in `Form_Type`
+/// @param kind what its rows are
+/// @param uncounted why its rows never count, when they never do
 public record Schedule(String code, Kind kind, Optional<Reason> uncounted) {
   private static final Map<String, Schedule> KNOWN = new HashMap<>();
 

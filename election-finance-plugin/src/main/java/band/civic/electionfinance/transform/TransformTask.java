@@ -42,8 +42,7 @@ public final class TransformTask {
 
   /// The task `transform`: reads `pages`, writes `silver`.
   ///
-  /// @param dependsOn
-  ///          the extract tasks
+  /// @param dependsOn the extract tasks
   public static Task create(String... dependsOn) {
     return Task.transform("transform")
         .dependsOn(dependsOn)

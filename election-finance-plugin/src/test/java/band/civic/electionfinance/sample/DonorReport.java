@@ -12,8 +12,7 @@ final class DonorReport {
   private long paid;
   private int next = 1;
 
-  /// @param period
-  ///          first and last day: `2024-01-01 2024-06-30`
+  /// @param period first and last day: `2024-01-01 2024-06-30`
   DonorReport(WorkbookWriter workbook, Committee committee, String period) {
     this.workbook = workbook;
     this.committee = committee;

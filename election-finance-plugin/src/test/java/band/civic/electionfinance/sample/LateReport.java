@@ -12,8 +12,7 @@ final class LateReport {
   private final LocalDate filedOn;
   private int next = 1;
 
-  /// @param numbers
-  ///          the report's id and its amendment number: `S-24-01 000`
+  /// @param numbers the report's id and its amendment number: `S-24-01 000`
   LateReport(WorkbookWriter workbook, Committee committee, String numbers, String filedOn) {
     this.workbook = workbook;
     this.committee = committee;

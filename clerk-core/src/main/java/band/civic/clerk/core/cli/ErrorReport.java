@@ -39,8 +39,7 @@ public final class ErrorReport implements IExecutionExceptionHandler, IParameter
 
   /// Prints a failure.
   ///
-  /// @param runId
-  ///          the run it happened in, which the log tells more of
+  /// @param runId the run it happened in, which the log tells more of
   /// @return the exit code
   public int report(Throwable failure, Optional<String> runId) {
     var known = failure instanceof ClerkException || failure instanceof SiteProblem;

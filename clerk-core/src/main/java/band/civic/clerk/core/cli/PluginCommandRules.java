@@ -17,10 +17,8 @@ final class PluginCommandRules {
 
   /// Checks a command and gives it `--help` where it has none.
   ///
-  /// @param siblings
-  ///          the plugin's commands so far
-  /// @throws IllegalArgumentException
-  ///           saying what is wrong
+  /// @param siblings the plugin's commands so far
+  /// @throws IllegalArgumentException saying what is wrong
   static void apply(CommandLine command, List<CommandLine> siblings) {
     var name = command.getCommandName();
     if (!name.matches("[a-z][a-z0-9-]*")) {

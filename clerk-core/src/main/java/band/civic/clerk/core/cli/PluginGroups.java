@@ -45,8 +45,7 @@ public final class PluginGroups {
 
   /// Reads what the plugins bring. A command that picocli cannot read is left out and listed in [#broken].
   ///
-  /// @param hostCommands
-  ///          the names of the host's own commands, which no plugin may use
+  /// @param hostCommands the names of the host's own commands, which no plugin may use
   public static PluginGroups of(Plugins plugins, Collection<String> hostCommands) {
     return new PluginGroups(plugins, hostCommands);
   }
@@ -81,10 +80,8 @@ public final class PluginGroups {
 
   /// Attaches a group for each data type and each command.
   ///
-  /// @param pipelineCommands
-  ///          makes the host's commands for a pipeline, by name
-  /// @throws BadConfiguration
-  ///           when names clash
+  /// @param pipelineCommands makes the host's commands for a pipeline, by name
+  /// @throws BadConfiguration when names clash
   public void attachTo(CommandLine root, Function<Contributed<Pipeline>, Map<String, CommandLine>> pipelineCommands) {
     if (!clashes.isEmpty()) {
       throw new BadConfiguration(String.join("; ", clashes) + "; take one of the plugins away");

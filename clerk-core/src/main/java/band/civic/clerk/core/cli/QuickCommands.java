@@ -20,10 +20,8 @@ public final class QuickCommands {
   private final Rooms rooms;
   private final Streams streams;
 
-  /// @param entries
-  ///          the host's commands, for the help
-  /// @param siteList
-  ///          lists the sites
+  /// @param entries the host's commands, for the help
+  /// @param siteList lists the sites
   public QuickCommands(List<CommandEntry> entries, Function<Rooms, String> siteList, Rooms rooms, Streams streams) {
     this.entries = entries;
     this.siteList = siteList;
@@ -33,16 +31,14 @@ public final class QuickCommands {
 
   /// Whether this is one of them. The list of commands may have to be made the long way, once after plugins changed.
   ///
-  /// @param words
-  ///          what was typed, without the options of every command
+  /// @param words what was typed, without the options of every command
   public static boolean answer(List<String> words) {
     return VERSION.contains(words) || HELP.contains(words) || words.equals(SITES) || words.equals(TRAINING);
   }
 
   /// Answers what was typed, if it is one of these.
   ///
-  /// @param words
-  ///          what was typed, without the options of every command
+  /// @param words what was typed, without the options of every command
   /// @return the exit code; empty when it is for others to answer
   public OptionalInt run(List<String> words) {
     var answer = find(words);

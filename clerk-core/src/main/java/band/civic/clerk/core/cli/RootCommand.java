@@ -32,18 +32,14 @@ public final class RootCommand {
 
   /// Where text goes.
   ///
-  /// @param out
-  ///          results
-  /// @param err
-  ///          everything else
+  /// @param out results
+  /// @param err everything else
   public record Streams(PrintWriter out, PrintWriter err) {}
 
   /// The host's own commands.
   ///
-  /// @param entries
-  ///          in the order in which they are listed
-  /// @param maker
-  ///          makes the picocli command of a name
+  /// @param entries in the order in which they are listed
+  /// @param maker makes the picocli command of a name
   public record OwnCommands(List<CommandEntry> entries, BiFunction<String, Rooms, Object> maker) {
 
     private Optional<CommandEntry> find(String name) {
@@ -51,10 +47,8 @@ public final class RootCommand {
     }
   }
 
-  /// @param own
-  ///          the host's own commands
-  /// @param pipelineCommands
-  ///          makes the commands of a pipeline, by name
+  /// @param own the host's own commands
+  /// @param pipelineCommands makes the commands of a pipeline, by name
   public RootCommand(OwnCommands own, Rooms rooms,
       Function<Contributed<Pipeline>, Map<String, CommandLine>> pipelineCommands, Streams streams) {
     this.own = own;

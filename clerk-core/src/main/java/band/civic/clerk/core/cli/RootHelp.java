@@ -8,10 +8,8 @@ import java.util.Map;
 
 /// `clerk --help`. Written without picocli, which takes longer to draw it than all the rest of the command.
 ///
-/// @param entries
-///          the host's commands
-/// @param catalog
-///          what plugins add
+/// @param entries the host's commands
+/// @param catalog what plugins add
 record RootHelp(List<CommandEntry> entries, PluginCatalog catalog) {
   private static final String USAGE = """
       Usage: clerk [OPTIONS] COMMAND

@@ -58,10 +58,8 @@ public final class ClerkSettings implements Settings {
 
   /// The keys of `clerk.yaml` that nobody reads, each with its line. Host keys were judged when the file was read.
   ///
-  /// @param known
-  ///          keys that plugins name; `netfile.sources.*` stands for all that begin so
-  /// @param complete
-  ///          whether those are all plugins; if not, a key is judged only when its first word is known
+  /// @param known keys that plugins name; `netfile.sources.*` stands for all that begin so
+  /// @param complete whether those are all plugins; if not, a key is judged only when its first word is known
   public List<String> unknown(Collection<String> known, boolean complete) {
     var sections = known.stream().map(ClerkSettings::section).collect(Collectors.toSet());
     var unknown = new ArrayList<String>();

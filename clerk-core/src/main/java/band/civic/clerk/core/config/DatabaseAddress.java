@@ -15,8 +15,7 @@ final class DatabaseAddress {
   /// The JDBC spelling of `jdbc:sqlite:PATH`, `sqlite:PATH`, `jdbc:postgresql://HOST/DB` or
   /// `postgres[ql]://USER:PASSWORD@HOST:PORT/DB?OPTIONS`.
   ///
-  /// @throws BadConfiguration
-  ///           for any other spelling; the message never repeats the address, which may hold a password
+  /// @throws BadConfiguration for any other spelling; the message never repeats the address, which may hold a password
   static String jdbc(String address) {
     if (address.startsWith("jdbc:sqlite:") || address.startsWith("jdbc:postgresql:")) {
       return address;

@@ -23,10 +23,9 @@ public final class HostSettings {
 
   /// Reads the settings of this process.
   ///
-  /// @param flags
-  ///          what was given on the command line, by key: `storage-dir`, `plugins-dir`, `site-config-dir`, `config-file`
-  /// @throws BadConfiguration
-  ///           when `clerk.yaml` is wrong, with its line
+  /// @param flags what was given on the command line, by key: `storage-dir`, `plugins-dir`, `site-config-dir`,
+  ///   `config-file`
+  /// @throws BadConfiguration when `clerk.yaml` is wrong, with its line
   public static HostSettings of(Map<String, String> flags) {
     return of(flags, Surroundings.ofProcess());
   }

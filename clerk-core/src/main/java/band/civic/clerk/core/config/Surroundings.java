@@ -6,12 +6,9 @@ import java.util.Optional;
 
 /// What a process finds around itself, apart from its arguments.
 ///
-/// @param environment
-///          environment variables
-/// @param workingDirectory
-///          absolute
-/// @param home
-///          the unpacked distribution, which holds `plugins/` and `site-config/`
+/// @param environment environment variables
+/// @param workingDirectory absolute
+/// @param home the unpacked distribution, which holds `plugins/` and `site-config/`
 public record Surroundings(Map<String, String> environment, Path workingDirectory, Optional<Path> home) {
 
   public Surroundings {

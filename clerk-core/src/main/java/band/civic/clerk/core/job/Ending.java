@@ -11,12 +11,9 @@ import java.util.Optional;
 
 /// How a run ended, made of how its tasks did.
 ///
-/// @param state
-///          how
-/// @param tasks
-///          their results
-/// @param failure
-///          the worst thing that happened
+/// @param state how
+/// @param tasks their results
+/// @param failure the worst thing that happened
 record Ending(State state, List<TaskResult> tasks, Optional<Throwable> failure) {
 
   static Ending of(List<TaskResult> tasks) {

@@ -18,8 +18,7 @@ public final class Listeners {
   /// A listener and the plugin that brings it.
   public record Listener(String plugin, SiteListener listener) {}
 
-  /// @param listeners
-  ///          asked when there is something to tell, so that nobody loads plugins for nothing
+  /// @param listeners asked when there is something to tell, so that nobody loads plugins for nothing
   public Listeners(Supplier<List<Listener>> listeners) {
     this.listeners = listeners;
   }

@@ -47,8 +47,7 @@ final class Performance {
 
   /// Runs what is to be run and records how it ended.
   ///
-  /// @param before
-  ///          the run that held the site and is dead
+  /// @param before the run that held the site and is dead
   RunOutcome perform(Optional<RunRow> before) {
     try (var _ = RunContext.enter(run); var _ = Heartbeat.start(run.id(), desk.runs(), watch, desk.clock())) {
       LOG.info("run started: {}", request.how().command());

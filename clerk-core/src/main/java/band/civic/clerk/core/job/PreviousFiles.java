@@ -16,8 +16,7 @@ import java.util.List;
 /// The directory `previous` beside a published file. A version that is replaced goes there under the published file's
 /// name with the instant at which it was replaced, `election_finance-20261124T060000000Z.db`.
 ///
-/// @param published
-///          the published file
+/// @param published the published file
 record PreviousFiles(PublishedFile published) {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'")
       .withZone(ZoneOffset.UTC);

@@ -15,10 +15,8 @@ import java.util.Optional;
 
 /// The published file of a site as the host sees it: its size and checksum. What is in it is the plugin's affair.
 ///
-/// @param storage
-///          the storage directory
-/// @param file
-///          the file, below it
+/// @param storage the storage directory
+/// @param file the file, below it
 record PublishedFile(Path storage, Path file) {
   private static final int BUFFER = 1 << 20;
 

@@ -33,22 +33,16 @@ public final class Rollback {
 
   /// An earlier version that can be brought back.
   ///
-  /// @param name
-  ///          its file's name
-  /// @param content
-  ///          what it holds
+  /// @param name its file's name
+  /// @param content what it holds
   public record Version(String name, Publication content) {}
 
   /// What was done.
   ///
-  /// @param runId
-  ///          the run that did it
-  /// @param version
-  ///          what was brought back
-  /// @param file
-  ///          the published file
-  /// @param kept
-  ///          the name under which the version before is kept
+  /// @param runId the run that did it
+  /// @param version what was brought back
+  /// @param file the published file
+  /// @param kept the name under which the version before is kept
   public record Done(String runId, Version version, Path file, String kept) {}
 
   /// Earlier versions that a run recorded and that differ from what is published, newest first.
@@ -65,12 +59,9 @@ public final class Rollback {
 
   /// Brings a version back.
   ///
-  /// @param wanted
-  ///          its name; empty for the newest
-  /// @throws ValidationFailed
-  ///           when there is no such version; nothing is changed
-  /// @throws SourceUnavailable
-  ///           when a run is under way
+  /// @param wanted its name; empty for the newest
+  /// @throws ValidationFailed when there is no such version; nothing is changed
+  /// @throws SourceUnavailable when a run is under way
   public Done run(Work work, Site site, Optional<String> wanted) {
     var version = choose(work, site, wanted);
     var key = work.key(site.subdomain());

@@ -20,18 +20,12 @@ import java.util.random.RandomGenerator;
 
 /// What a runner works with.
 ///
-/// @param storage
-///          the storage directory
-/// @param settings
-///          for tasks
-/// @param registry
-///          where runs are written
-/// @param listeners
-///          who hears of outcomes
-/// @param clock
-///          UTC
-/// @param openLog
-///          called before each run, so that what runs nothing makes no log
+/// @param storage the storage directory
+/// @param settings for tasks
+/// @param registry where runs are written
+/// @param listeners who hears of outcomes
+/// @param clock UTC
+/// @param openLog called before each run, so that what runs nothing makes no log
 public record RunDesk(Path storage, Settings settings, Registry registry, Listeners listeners, Clock clock,
     Runnable openLog) {
 

@@ -26,16 +26,11 @@ import org.slf4j.LoggerFactory;
 
 /// Writes what the tasks of one run do into the registry and the log.
 ///
-/// @param run
-///          which run
-/// @param plan
-///          what it set out to do
-/// @param book
-///          where it is written
-/// @param file
-///          what its load tasks publish
-/// @param clock
-///          for the start of tasks
+/// @param run which run
+/// @param plan what it set out to do
+/// @param book where it is written
+/// @param file what its load tasks publish
+/// @param clock for the start of tasks
 record RunJournal(Run run, TaskPlan plan, TaskBook book, PublishedFile file, Clock clock) implements TaskJournal {
   private static final Logger LOG = LoggerFactory.getLogger(RunJournal.class);
 

@@ -12,24 +12,15 @@ import java.util.stream.Stream;
 
 /// What came of a run.
 ///
-/// @param runId
-///          its id; of a refused run the id of the one that was in the way
-/// @param key
-///          what it was for
-/// @param state
-///          how it ended
-/// @param tasks
-///          in the order of the plan
-/// @param published
-///          what is published now
-/// @param failure
-///          what went wrong
-/// @param exitCode
-///          what the process ends with on its account
-/// @param abandoned
-///          the dead run that held the site before
-/// @param listenerNotices
-///          listeners that failed
+/// @param runId its id; of a refused run the id of the one that was in the way
+/// @param key what it was for
+/// @param state how it ended
+/// @param tasks in the order of the plan
+/// @param published what is published now
+/// @param failure what went wrong
+/// @param exitCode what the process ends with on its account
+/// @param abandoned the dead run that held the site before
+/// @param listenerNotices listeners that failed
 public record RunOutcome(String runId, DatasetKey key, State state, List<TaskResult> tasks,
     Optional<Publication> published, Optional<Throwable> failure, int exitCode, Optional<RunRow> abandoned,
     List<Notice> listenerNotices) {

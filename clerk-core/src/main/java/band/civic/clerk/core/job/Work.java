@@ -12,16 +12,11 @@ import java.util.Optional;
 
 /// What can be run for a site: a pipeline, or a job as a graph of one task.
 ///
-/// @param name
-///          the data type, or the job's name; also the directory of its files below the site's
-/// @param graph
-///          its tasks
-/// @param options
-///          options it takes
-/// @param database
-///          what it publishes; empty for a job
-/// @param pluginVersion
-///          version of the plugin that brings it
+/// @param name the data type, or the job's name; also the directory of its files below the site's
+/// @param graph its tasks
+/// @param options options it takes
+/// @param database what it publishes; empty for a job
+/// @param pluginVersion version of the plugin that brings it
 public record Work(String name, TaskGraph graph, List<PipelineOption> options, Optional<SiteDatabase> database,
     String pluginVersion) {
 
@@ -31,8 +26,7 @@ public record Work(String name, TaskGraph graph, List<PipelineOption> options, O
 
   /// A pipeline.
   ///
-  /// @throws band.civic.clerk.spi.ClerkException.BadConfiguration
-  ///           when its tasks do not form a graph
+  /// @throws band.civic.clerk.spi.ClerkException.BadConfiguration when its tasks do not form a graph
   public static Work of(Pipeline pipeline, String pluginVersion) {
     return new Work(pipeline.dataType(), TaskGraph.of(pipeline), pipeline.options(), Optional.of(pipeline.database()),
         pluginVersion);

@@ -6,13 +6,11 @@ import java.util.Optional;
 
 /// What earlier runs left for one site and data type.
 ///
-/// @param tasks
-///          by task name
-/// @param versions
-///          current version by table; a table nobody changed yet is absent. A task counts as a table too, under
-///          [#versionKey], so that a change is not lost when a run ends between a task and what depends on it
-/// @param fileFault
-///          what is wrong with the published file, as a sentence's middle: `is missing`; empty when it is as recorded
+/// @param tasks by task name
+/// @param versions current version by table; a table nobody changed yet is absent. A task counts as a table too, under
+///   [#versionKey], so that a change is not lost when a run ends between a task and what depends on it
+/// @param fileFault what is wrong with the published file, as a sentence's middle: `is missing`; empty when it is as
+///   recorded
 public record PipelineState(Map<String, TaskState> tasks, Map<String, Long> versions, Optional<String> fileFault) {
 
   public PipelineState {

@@ -19,22 +19,16 @@ import java.util.stream.Stream;
 /// Decides for one task whether it has anything to do. The first reason that holds is the one that is shown;
 /// `docs/explanation/pipelines.md` lists them in this order.
 ///
-/// @param state
-///          what earlier runs left
-/// @param circumstances
-///          what this run was given
+/// @param state what earlier runs left
+/// @param circumstances what this run was given
 public record SkipRule(PipelineState state, Circumstances circumstances) {
 
   /// What a run was given.
   ///
-  /// @param options
-  ///          values of the pipeline's options, by name
-  /// @param declared
-  ///          the options the pipeline has
-  /// @param pluginVersion
-  ///          version of the plugin that brings the pipeline
-  /// @param now
-  ///          the instant that freshness is judged by
+  /// @param options values of the pipeline's options, by name
+  /// @param declared the options the pipeline has
+  /// @param pluginVersion version of the plugin that brings the pipeline
+  /// @param now the instant that freshness is judged by
   public record Circumstances(Map<String, String> options, List<PipelineOption> declared, String pluginVersion,
       Instant now) {
 

@@ -27,9 +27,8 @@ public final class TaskGraph {
 
   /// Checks the tasks of a pipeline.
   ///
-  /// @throws BadConfiguration
-  ///           when two tasks have one name, a dependency does not exist or stands in a later stage, or tasks depend on
-  ///           each other in a circle; the message names them
+  /// @throws BadConfiguration when two tasks have one name, a dependency does not exist or stands in a later stage, or
+  ///   tasks depend on each other in a circle; the message names them
   public static TaskGraph of(Pipeline pipeline) {
     return of(pipeline.dataType(), pipeline.tasks());
   }

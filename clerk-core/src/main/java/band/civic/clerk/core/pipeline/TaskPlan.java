@@ -15,14 +15,10 @@ import java.util.stream.Stream;
 /// What a run would do, as far as that can be told before: the selected tasks, numbered, each with what it depends on
 /// and whether it would run.
 ///
-/// @param graph
-///          all tasks of the pipeline
-/// @param selection
-///          what was asked for
-/// @param rule
-///          what decides
-/// @param steps
-///          the selected tasks in order
+/// @param graph all tasks of the pipeline
+/// @param selection what was asked for
+/// @param rule what decides
+/// @param steps the selected tasks in order
 public record TaskPlan(TaskGraph graph, TaskSelection selection, SkipRule rule, List<Step> steps) {
 
   public TaskPlan {
@@ -31,14 +27,10 @@ public record TaskPlan(TaskGraph graph, TaskSelection selection, SkipRule rule, 
 
   /// One task of a plan.
   ///
-  /// @param number
-  ///          from 1
-  /// @param task
-  ///          the task
-  /// @param dependsOn
-  ///          what it depends on directly
-  /// @param decision
-  ///          whether it would run, and why
+  /// @param number from 1
+  /// @param task the task
+  /// @param dependsOn what it depends on directly
+  /// @param decision whether it would run, and why
   public record Step(int number, Task task, Set<String> dependsOn, Decision decision) {
 
     /// The task's name.

@@ -8,22 +8,14 @@ import java.util.Optional;
 
 /// What became of a task in a run.
 ///
-/// @param task
-///          the task
-/// @param outcome
-///          how it ended
-/// @param reason
-///          why it ran, was skipped or could not run
-/// @param report
-///          what it did; empty counts unless it succeeded
-/// @param failure
-///          what it threw
-/// @param started
-///          whether it began at all
-/// @param startedAt
-///          when it began, or was decided not to
-/// @param finishedAt
-///          when it ended
+/// @param task the task
+/// @param outcome how it ended
+/// @param reason why it ran, was skipped or could not run
+/// @param report what it did; empty counts unless it succeeded
+/// @param failure what it threw
+/// @param started whether it began at all
+/// @param startedAt when it began, or was decided not to
+/// @param finishedAt when it ended
 public record TaskResult(Task task, Outcome outcome, String reason, TaskReport report, Optional<Throwable> failure,
     boolean started, Instant startedAt, Instant finishedAt) {
 

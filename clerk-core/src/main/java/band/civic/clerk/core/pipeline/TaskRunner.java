@@ -31,16 +31,11 @@ public final class TaskRunner {
 
   /// How tasks are run.
   ///
-  /// @param parallel
-  ///          how many at a time
-  /// @param continueOnFailure
-  ///          whether what depends on a failed task runs on what that task left when it last succeeded
-  /// @param cancellation
-  ///          who may ask to stop
-  /// @param grace
-  ///          how long running tasks have to stop when asked; after that they are given up
-  /// @param clock
-  ///          for start and end
+  /// @param parallel how many at a time
+  /// @param continueOnFailure whether what depends on a failed task runs on what that task left when it last succeeded
+  /// @param cancellation who may ask to stop
+  /// @param grace how long running tasks have to stop when asked; after that they are given up
+  /// @param clock for start and end
   public record Options(int parallel, boolean continueOnFailure, Cancellation cancellation, Duration grace,
       Clock clock) {
 
@@ -51,10 +46,8 @@ public final class TaskRunner {
 
   /// A runner.
   ///
-  /// @param work
-  ///          does a task
-  /// @param journal
-  ///          is told of each start and end before anything else happens
+  /// @param work does a task
+  /// @param journal is told of each start and end before anything else happens
   public TaskRunner(Options options, Function<Task, TaskReport> work, TaskJournal journal) {
     this.options = options;
     this.work = work;

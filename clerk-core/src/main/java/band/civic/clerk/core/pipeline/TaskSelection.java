@@ -8,16 +8,11 @@ import java.util.Set;
 
 /// Which tasks a person asked for.
 ///
-/// @param stages
-///          the stages of the command that was typed
-/// @param only
-///          tasks that were named; empty for all of these stages
-/// @param skip
-///          tasks to leave out
-/// @param skipDependencies
-///          whether to run the named tasks without what they depend on
-/// @param force
-///          whether to run what was asked for even when nothing changed
+/// @param stages the stages of the command that was typed
+/// @param only tasks that were named; empty for all of these stages
+/// @param skip tasks to leave out
+/// @param skipDependencies whether to run the named tasks without what they depend on
+/// @param force whether to run what was asked for even when nothing changed
 public record TaskSelection(Set<Stage> stages, Set<String> only, Set<String> skip, boolean skipDependencies,
     boolean force) {
 

@@ -6,14 +6,10 @@ import java.util.Optional;
 
 /// A file of the plugins directory that cannot be used, or is not used because another one is.
 ///
-/// @param file
-///          the jar, zip or directory
-/// @param id
-///          the plugin's id, when the file says it
-/// @param cause
-///          one sentence for a person, without a full stop: what is wrong and what to do about it
-/// @param failure
-///          what was thrown, for whoever wants the stack trace
+/// @param file the jar, zip or directory
+/// @param id the plugin's id, when the file says it
+/// @param cause one sentence for a person, without a full stop: what is wrong and what to do about it
+/// @param failure what was thrown, for whoever wants the stack trace
 public record BrokenPlugin(Path file, Optional<String> id, String cause, Optional<Throwable> failure) {
 
   static BrokenPlugin of(Unusable failure, Path file, Optional<String> id) {

@@ -46,8 +46,7 @@ final class ClerkPluginManager extends AbstractPluginManager implements AutoClos
 
   /// Loads and starts one plugin whose dependencies are started.
   ///
-  /// @throws Unusable
-  ///           with what the plugin threw
+  /// @throws Unusable with what the plugin threw
   Contributions start(PluginFile file) throws Unusable {
     files.put(file.file(), file);
     var id = loadPlugin(file.file());

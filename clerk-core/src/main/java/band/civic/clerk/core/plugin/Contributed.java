@@ -10,14 +10,10 @@ import java.util.function.Function;
 /// are
 /// the plugin's own objects: whoever runs one does it inside [#call].
 ///
-/// @param plugin
-///          the plugin's id
-/// @param version
-///          the plugin's version
-/// @param value
-///          what it brings
-/// @param loader
-///          the class loader that plugin code has to see as the thread's context class loader
+/// @param plugin the plugin's id
+/// @param version the plugin's version
+/// @param value what it brings
+/// @param loader the class loader that plugin code has to see as the thread's context class loader
 public record Contributed<T>(String plugin, String version, T value, ClassLoader loader) {
 
   /// For a value whose class was loaded by the plugin itself.

@@ -17,16 +17,11 @@ import java.util.regex.Pattern;
 
 /// What one plugin brings, asked once.
 ///
-/// @param settings
-///          keys of the settings it reads
-/// @param pipelines
-///          guarded, data types checked
-/// @param jobTypes
-///          guarded, names checked
-/// @param siteListeners
-///          guarded
-/// @param commands
-///          the plugin's own objects, for picocli
+/// @param settings keys of the settings it reads
+/// @param pipelines guarded, data types checked
+/// @param jobTypes guarded, names checked
+/// @param siteListeners guarded
+/// @param commands the plugin's own objects, for picocli
 record Contributions(List<String> settings, List<Pipeline> pipelines, List<JobType> jobTypes,
     List<SiteListener> siteListeners,
     List<Object> commands) {
@@ -34,8 +29,7 @@ record Contributions(List<String> settings, List<Pipeline> pipelines, List<JobTy
 
   /// Finds the plugin's [ClerkPlugin] and asks it for everything.
   ///
-  /// @throws Unusable
-  ///           when there is none, or it gives back what cannot be used
+  /// @throws Unusable when there is none, or it gives back what cannot be used
   static Contributions of(PluginCalls calls, PluginContext context) throws Unusable {
     var plugin = findPlugin(calls)
         .orElseThrow(() -> new Unusable("it has no META-INF/services/band.civic.clerk.spi.ClerkPlugin that names a"

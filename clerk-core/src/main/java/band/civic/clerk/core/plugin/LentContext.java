@@ -11,8 +11,7 @@ import java.util.function.Supplier;
 /// The host as a plugin sees it. A call may open the registry, and the libraries that do so must not look for their parts
 /// in the plugin, so each call runs with the host's context class loader.
 ///
-/// @param host
-///          who answers
+/// @param host who answers
 record LentContext(PluginContext host) implements PluginContext {
 
   @Override

@@ -9,26 +9,16 @@ import java.util.List;
 
 /// A plugin that works, and what it brings.
 ///
-/// @param id
-///          its name, unique
-/// @param version
-///          semantic version
-/// @param description
-///          one line; may be empty
-/// @param requires
-///          the range of clerk versions it was made for, `>=0.1.0 & <1.0.0`
-/// @param file
-///          the jar, zip or directory
-/// @param settings
-///          keys of the settings it reads
-/// @param pipelines
-///          guarded
-/// @param jobTypes
-///          guarded
-/// @param siteListeners
-///          guarded
-/// @param commands
-///          picocli-annotated objects
+/// @param id its name, unique
+/// @param version semantic version
+/// @param description one line; may be empty
+/// @param requires the range of clerk versions it was made for, `>=0.1.0 & <1.0.0`
+/// @param file the jar, zip or directory
+/// @param settings keys of the settings it reads
+/// @param pipelines guarded
+/// @param jobTypes guarded
+/// @param siteListeners guarded
+/// @param commands picocli-annotated objects
 public record LoadedPlugin(String id, String version, String description, String requires, Path file,
     List<String> settings, List<Contributed<Pipeline>> pipelines, List<Contributed<JobType>> jobTypes,
     List<Contributed<SiteListener>> siteListeners, List<Contributed<Object>> commands) {

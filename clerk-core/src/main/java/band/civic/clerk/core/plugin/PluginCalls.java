@@ -7,16 +7,13 @@ import java.util.function.Supplier;
 /// How the host calls into one plugin: with the plugin's context class loader, which libraries inside the plugin use to
 /// find their own services and resources.
 ///
-/// @param plugin
-///          for messages, `hello 1.0.0`
-/// @param loader
-///          the plugin's class loader
+/// @param plugin for messages, `hello 1.0.0`
+/// @param loader the plugin's class loader
 record PluginCalls(String plugin, ClassLoader loader) {
 
   /// Runs `work` and gives back what it gives back.
   ///
-  /// @throws BadConfiguration
-  ///           when a class or method that the plugin was built against is not there
+  /// @throws BadConfiguration when a class or method that the plugin was built against is not there
   <T> T call(Supplier<T> work) {
     try {
       return in(loader, work);

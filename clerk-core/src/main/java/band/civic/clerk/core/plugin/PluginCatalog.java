@@ -17,19 +17,15 @@ import java.util.stream.Stream;
 /// A catalog holds for exactly the files it was made from (name, size, time) and for one version of clerk. It lies in the
 /// user's cache directory; where nothing can be written there is none, and plugins are loaded each time.
 ///
-/// @param groups
-///          by name
-/// @param warnings
-///          what cannot be used and why, one line each
+/// @param groups by name
+/// @param warnings what cannot be used and why, one line each
 public record PluginCatalog(List<Group> groups, List<String> warnings) {
   private static final String END = "--";
 
   /// A data type or a command.
   ///
-  /// @param name
-  ///          what is typed
-  /// @param description
-  ///          one line
+  /// @param name what is typed
+  /// @param description one line
   public record Group(String name, String description) {}
 
   public PluginCatalog {

@@ -10,22 +10,19 @@ import org.pf4j.PluginStatusProvider;
 
 /// Switches plugins off and on again, in `disabled.txt` (or, where somebody keeps one, `enabled.txt`) beside them.
 ///
-/// @param pluginsDirectory
-///          where the plugins are
+/// @param pluginsDirectory where the plugins are
 public record PluginSwitch(Path pluginsDirectory) {
 
   /// The plugin is passed over from the next command on.
   ///
-  /// @throws BadConfiguration
-  ///           when the directory cannot be written
+  /// @throws BadConfiguration when the directory cannot be written
   public void disable(String id) {
     write(status -> status.disablePlugin(id));
   }
 
   /// The plugin is used again from the next command on.
   ///
-  /// @throws BadConfiguration
-  ///           when the directory cannot be written
+  /// @throws BadConfiguration when the directory cannot be written
   public void enable(String id) {
     write(status -> status.enablePlugin(id));
   }

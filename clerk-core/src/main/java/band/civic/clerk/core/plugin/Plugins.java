@@ -37,8 +37,7 @@ public final class Plugins implements AutoCloseable {
 
   /// Loads every plugin of a directory. A directory that is not there holds no plugins.
   ///
-  /// @throws BadConfiguration
-  ///           when the path is no directory, or two plugins bring the same data type or job type
+  /// @throws BadConfiguration when the path is no directory, or two plugins bring the same data type or job type
   public static Plugins load(Path pluginsDirectory, PluginContext context, String hostVersion) {
     var plugins = inspect(pluginsDirectory, context, hostVersion);
     var clashes = plugins.clashes();

@@ -2,10 +2,8 @@ package band.civic.clerk.core.site;
 
 /// A site and a data type: what a run is for, and what only one run at a time may hold.
 ///
-/// @param subdomain
-///          the site
-/// @param dataType
-///          `finance`, or `job:NAME` for a job that is no pipeline
+/// @param subdomain the site
+/// @param dataType `finance`, or `job:NAME` for a job that is no pipeline
 public record DatasetKey(String subdomain, String dataType) {
   private static final String JOB = "job:";
 

@@ -5,20 +5,13 @@ import java.util.Optional;
 
 /// A site that is to be registered.
 ///
-/// @param subdomain
-///          `alameda.ca`
-/// @param name
-///          `Alameda`
-/// @param state
-///          `CA`
-/// @param country
-///          `US`
-/// @param kind
-///          one of [SiteRules#KINDS]
-/// @param position
-///          where it is on a map
-/// @param extra
-///          free settings for plugins
+/// @param subdomain `alameda.ca`
+/// @param name `Alameda`
+/// @param state `CA`
+/// @param country `US`
+/// @param kind one of [SiteRules#KINDS]
+/// @param position where it is on a map
+/// @param extra free settings for plugins
 public record NewSite(String subdomain, String name, String state, String country, String kind,
     Optional<Position> position, Map<String, String> extra) {
 

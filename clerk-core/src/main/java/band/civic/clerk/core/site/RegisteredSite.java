@@ -7,18 +7,12 @@ import java.util.Optional;
 
 /// A row of the registry.
 ///
-/// @param facts
-///          as it was registered
-/// @param status
-///          `new` until its first data are published
-/// @param finance
-///          what it has of campaign finance
-/// @param createdAt
-///          UTC
-/// @param updatedAt
-///          UTC, of the facts
-/// @param catalog
-///          where its agencies are looked up
+/// @param facts as it was registered
+/// @param status `new` until its first data are published
+/// @param finance what it has of campaign finance
+/// @param createdAt UTC
+/// @param updatedAt UTC, of the facts
+/// @param catalog where its agencies are looked up
 public record RegisteredSite(NewSite facts, String status, FinanceColumns finance, String createdAt, String updatedAt,
     SiteCatalog catalog) implements Site {
 

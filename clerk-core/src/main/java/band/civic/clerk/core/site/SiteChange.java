@@ -8,10 +8,8 @@ import java.util.Optional;
 
 /// Fields of one site as a table of sites names them; fields that are not named stay as they are.
 ///
-/// @param place
-///          where it stands, for messages: `sites.csv:3`
-/// @param fields
-///          `subdomain`, `name`, `state`, `country`, `kind`, `lat`, `lng`, and `extra.KEY`
+/// @param place where it stands, for messages: `sites.csv:3`
+/// @param fields `subdomain`, `name`, `state`, `country`, `kind`, `lat`, `lng`, and `extra.KEY`
 public record SiteChange(String place, Map<String, String> fields) {
   private static final List<String> FIELDS = List.of("subdomain", "name", "state", "country", "kind", "lat", "lng");
   private static final String EXTRA = "extra.";

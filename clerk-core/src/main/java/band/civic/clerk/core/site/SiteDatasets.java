@@ -91,8 +91,7 @@ public final class SiteDatasets {
 
   /// Gives the row to a run. One conditional update, so that of two who try at once one wins.
   ///
-  /// @param dead
-  ///          the run that holds the row and is known to be dead; empty when the row should be free
+  /// @param dead the run that holds the row and is known to be dead; empty when the row should be free
   /// @return whether the run holds it now
   public boolean claim(DatasetKey key, String runId, Optional<String> dead, Instant now) {
     return claim(is(key), runId, dead, now);
@@ -132,8 +131,7 @@ public final class SiteDatasets {
 
   /// A run succeeded: what failed before is over.
   ///
-  /// @param nextDueAt
-  ///          empty leaves it as it is
+  /// @param nextDueAt empty leaves it as it is
   public void succeeded(DatasetKey key, Instant now, Optional<Instant> nextDueAt) {
     registry.sql()
         .update(SITE_DATASETS)

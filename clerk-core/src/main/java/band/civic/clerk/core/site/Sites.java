@@ -36,12 +36,9 @@ public final class Sites {
   private final SiteEvents events;
   private final Clock clock;
 
-  /// @param catalog
-  ///          the reviewed sites and agencies
-  /// @param events
-  ///          told once after each commit that makes or removes a site
-  /// @param clock
-  ///          for `created_at` and `updated_at`
+  /// @param catalog the reviewed sites and agencies
+  /// @param events told once after each commit that makes or removes a site
+  /// @param clock for `created_at` and `updated_at`
   public Sites(Registry registry, SiteCatalog catalog, SiteEvents events, Clock clock) {
     this.registry = registry;
     this.catalog = catalog;
@@ -56,8 +53,7 @@ public final class Sites {
 
   /// The registered site.
   ///
-  /// @throws UnknownSite
-  ///           when nobody registered it
+  /// @throws UnknownSite when nobody registered it
   public RegisteredSite getSite(String subdomain) {
     return findSite(subdomain).orElseThrow(() -> new UnknownSite(subdomain));
   }
@@ -74,8 +70,7 @@ public final class Sites {
 
   /// The registered site, else the reviewed one, which is registered by this.
   ///
-  /// @throws UnknownSite
-  ///           when it is neither
+  /// @throws UnknownSite when it is neither
   public RegisteredSite getOrImport(String subdomain) {
     return findSite(subdomain)
         .or(() -> catalog.findSite(subdomain).map(this::register))
@@ -84,10 +79,8 @@ public final class Sites {
 
   /// Registers a site with status `new`, and tells the listeners.
   ///
-  /// @throws SiteExists
-  ///           when it is registered already; nothing is changed then
-  /// @throws BadConfiguration
-  ///           when a field is wrong, with each problem
+  /// @throws SiteExists when it is registered already; nothing is changed then
+  /// @throws BadConfiguration when a field is wrong, with each problem
   public RegisteredSite register(NewSite site) {
     var problems = SiteRules.problems(site);
     if (!problems.isEmpty()) {
@@ -104,8 +97,7 @@ public final class Sites {
 
   /// Takes a site and all that is known of it out of the registry, and tells the listeners. Files are left alone.
   ///
-  /// @throws UnknownSite
-  ///           when nobody registered it
+  /// @throws UnknownSite when nobody registered it
   public void remove(String subdomain) {
     var site = getSite(subdomain);
     registry.inTransaction(sql -> sql.deleteFrom(SITES).where(SUBDOMAIN.eq(subdomain)).execute());
@@ -114,8 +106,7 @@ public final class Sites {
 
   /// Registers the sites that are new and changes the named fields of the others, all or none.
   ///
-  /// @throws BadConfiguration
-  ///           with every problem of every row; nothing is changed then
+  /// @throws BadConfiguration with every problem of every row; nothing is changed then
   public List<Merged> merge(List<SiteChange> changes) {
     var merged = registry.inTransaction(sql -> {
       var problems = new ArrayList<String>();

@@ -21,8 +21,7 @@ sealed interface Connections extends AutoCloseable permits SqliteConnections, Po
   @Override
   void close();
 
-  /// @throws band.civic.clerk.spi.ClerkException
-  ///           when the database cannot be reached or is not one
+  /// @throws band.civic.clerk.spi.ClerkException when the database cannot be reached or is not one
   static Connections open(String jdbcUrl) {
     return jdbcUrl.startsWith(SqliteConnections.PREFIX)
         ? SqliteConnections.open(jdbcUrl)

@@ -24,8 +24,7 @@ final class Migrations {
 
   /// Whether the stored version is this clerk's.
   ///
-  /// @throws BadConfiguration
-  ///           when it is a newer clerk's
+  /// @throws BadConfiguration when it is a newer clerk's
   static boolean isCurrent(Connections connections) {
     var stored = findVersion(connections).orElse(0);
     if (stored > NEWEST) {

@@ -26,10 +26,9 @@ public final class Registry implements AutoCloseable {
 
   /// Opens the registry at a JDBC address and brings its schema up to date if it is not.
   ///
-  /// @throws band.civic.clerk.spi.ClerkException.SourceUnavailable
-  ///           when the database does not answer
-  /// @throws band.civic.clerk.spi.ClerkException.BadConfiguration
-  ///           when it is not a registry, or the address or the directory is wrong
+  /// @throws band.civic.clerk.spi.ClerkException.SourceUnavailable when the database does not answer
+  /// @throws band.civic.clerk.spi.ClerkException.BadConfiguration when it is not a registry, or the address or the
+  ///   directory is wrong
   public static Registry open(String jdbcUrl) {
     var connections = Connections.open(jdbcUrl);
     try {

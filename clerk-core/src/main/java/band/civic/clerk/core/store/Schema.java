@@ -14,22 +14,17 @@ public final class Schema implements AutoCloseable {
 
   /// Reaches the registry at a JDBC address without touching its schema.
   ///
-  /// @throws band.civic.clerk.spi.ClerkException
-  ///           as [Registry#open(String)]
+  /// @throws band.civic.clerk.spi.ClerkException as [Registry#open(String)]
   public static Schema open(String jdbcUrl) {
     return new Schema(Connections.open(jdbcUrl));
   }
 
   /// One step of the schema.
   ///
-  /// @param version
-  ///          `1`
-  /// @param description
-  ///          what it brought
-  /// @param state
-  ///          `installed`, `pending`, `failed`, `missing`
-  /// @param installedAt
-  ///          UTC; absent when it is not installed
+  /// @param version `1`
+  /// @param description what it brought
+  /// @param state `installed`, `pending`, `failed`, `missing`
+  /// @param installedAt UTC; absent when it is not installed
   public record Step(String version, String description, String state, Optional<String> installedAt) {}
 
   /// The installed version; empty in a database that clerk never opened.
@@ -45,8 +40,7 @@ public final class Schema implements AutoCloseable {
   /// Installs what is missing.
   ///
   /// @return the versions that were installed by this
-  /// @throws BadConfiguration
-  ///           when the database is not a registry, or one of a newer clerk
+  /// @throws BadConfiguration when the database is not a registry, or one of a newer clerk
   public List<String> upgrade() {
     return Migrations.isCurrent(connections) ? List.of() : new Flyways(connections).migrate();
   }

@@ -29,8 +29,7 @@ public final class SqliteDriver {
   /// Loads the native library and tries full-text search.
   ///
   /// @return SQLite's version
-  /// @throws BadConfiguration
-  ///           when it cannot be loaded here
+  /// @throws BadConfiguration when it cannot be loaded here
   public static String load() {
     useUnpackedLibrary();
     var memory = new SQLiteDataSource();

@@ -30,8 +30,7 @@ public final class WorkspaceDatabases {
 
   /// Stops every statement that is running; the thread that runs it gets an SQL exception.
   ///
-  /// @throws SQLException
-  ///           when a connection cannot be told
+  /// @throws SQLException when a connection cannot be told
   public void interrupt() throws SQLException {
     for (var connection : Set.copyOf(opened)) {
       if (!connection.isClosed()) {

@@ -11,16 +11,11 @@ import java.util.stream.Collectors;
 
 /// One request to be sent.
 ///
-/// @param method
-///          `GET` or `POST`
-/// @param url
-///          absolute; it appears in logs and error texts, so no secret belongs in it
-/// @param headers
-///          besides `User-Agent`; secrets belong here
-/// @param body
-///          what is posted
-/// @param firstBytes
-///          read only so many bytes of the answer and hang up; empty for all of it
+/// @param method `GET` or `POST`
+/// @param url absolute; it appears in logs and error texts, so no secret belongs in it
+/// @param headers besides `User-Agent`; secrets belong here
+/// @param body what is posted
+/// @param firstBytes read only so many bytes of the answer and hang up; empty for all of it
 public record HttpAsk(String method, URI url, Map<String, String> headers, Optional<Body> body,
     OptionalLong firstBytes) {
 

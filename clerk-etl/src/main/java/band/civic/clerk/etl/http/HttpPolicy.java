@@ -4,30 +4,18 @@ import java.time.Duration;
 
 /// How polite and how patient to be.
 ///
-/// @param pause
-///          between the end of a call and the start of the next to the same host
-/// @param retries
-///          further tries when the server is in trouble
-/// @param reconnects
-///          further tries when there is no way to the server at all
-/// @param rereads
-///          further tries when the answer is not what it should be
-/// @param firstDelay
-///          before the first further try; each later wait is twice as long
-/// @param longestDelay
-///          the cap of that doubling
-/// @param longestRetryAfter
-///          the longest `Retry-After` worth waiting for
-/// @param connectTimeout
-///          until the server takes the call
-/// @param readTimeout
-///          without a single byte: a stall
-/// @param callTimeout
-///          for a whole call
-/// @param maxBytes
-///          of a body; more is refused
-/// @param userAgent
-///          who we say we are
+/// @param pause between the end of a call and the start of the next to the same host
+/// @param retries further tries when the server is in trouble
+/// @param reconnects further tries when there is no way to the server at all
+/// @param rereads further tries when the answer is not what it should be
+/// @param firstDelay before the first further try; each later wait is twice as long
+/// @param longestDelay the cap of that doubling
+/// @param longestRetryAfter the longest `Retry-After` worth waiting for
+/// @param connectTimeout until the server takes the call
+/// @param readTimeout without a single byte: a stall
+/// @param callTimeout for a whole call
+/// @param maxBytes of a body; more is refused
+/// @param userAgent who we say we are
 public record HttpPolicy(Duration pause, int retries, int reconnects, int rereads, Duration firstDelay,
     Duration longestDelay,
     Duration longestRetryAfter, Duration connectTimeout, Duration readTimeout, Duration callTimeout, long maxBytes,

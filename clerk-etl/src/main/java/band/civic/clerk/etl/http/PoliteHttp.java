@@ -37,10 +37,8 @@ public final class PoliteHttp implements AutoCloseable {
 
   /// Sends until an answer is accepted.
   ///
-  /// @throws ClerkException.SourceUnavailable
-  ///           when the server stays in trouble
-  /// @throws ClerkException.BadSourceData
-  ///           when the answer is refused, or stays garbled
+  /// @throws ClerkException.SourceUnavailable when the server stays in trouble
+  /// @throws ClerkException.BadSourceData when the answer is refused, or stays garbled
   public HttpAnswer send(HttpAsk ask, AnswerCheck check) {
     for (var tries = 1;; tries++) {
       var attempt = attempt(ask, check);

@@ -19,8 +19,7 @@ public interface Waiting {
 
   /// Real time.
   ///
-  /// @param checkCancelled
-  ///          throws when the run is cancelled
+  /// @param checkCancelled throws when the run is cancelled
   static Waiting real(Clock clock, Runnable checkCancelled) {
     return new RealWaiting(clock, checkCancelled);
   }

@@ -6,14 +6,10 @@ import java.util.OptionalLong;
 
 /// What the maker of a new version says about it, to be judged before it is published.
 ///
-/// @param records
-///          rows of the main table; a version without any is refused
-/// @param lastRecords
-///          rows of the last good version; below half of it the new one is refused as suspiciously small
-/// @param allowShrink
-///          whether a person allowed the new version to be that small
-/// @param problems
-///          what the maker's own checks found, in sentences; a version with any is refused
+/// @param records rows of the main table; a version without any is refused
+/// @param lastRecords rows of the last good version; below half of it the new one is refused as suspiciously small
+/// @param allowShrink whether a person allowed the new version to be that small
+/// @param problems what the maker's own checks found, in sentences; a version with any is refused
 public record Acceptance(long records, OptionalLong lastRecords, boolean allowShrink, List<String> problems) {
 
   public Acceptance {

@@ -76,10 +76,9 @@ public final class DatabaseBuild implements AutoCloseable {
   /// Checks the new version and puts it in the place of the published one. Content that is published already is left
   /// alone: then the file keeps its bytes, stamps included.
   ///
-  /// @throws ClerkException.ValidationFailed
-  ///           when the version is refused; the published file is as before
-  /// @throws ClerkException.SourceUnavailable
-  ///           when the disk is full or cannot be written; the published file is as before
+  /// @throws ClerkException.ValidationFailed when the version is refused; the published file is as before
+  /// @throws ClerkException.SourceUnavailable when the disk is full or cannot be written; the published file is as
+  ///   before
   public Publication publish(Acceptance acceptance) {
     if (contentSum.isEmpty()) {
       throw new IllegalStateException("Seal the content before publishing it");

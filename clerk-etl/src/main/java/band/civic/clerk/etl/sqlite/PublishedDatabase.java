@@ -44,8 +44,7 @@ public final class PublishedDatabase {
 
   /// Starts a new version in an empty file beside the published one; what a killed build left behind is removed first.
   ///
-  /// @param checkCancelled
-  ///          asked while SQL runs; throws when the build must stop
+  /// @param checkCancelled asked while SQL runs; throws when the build must stop
   public DatabaseBuild openBuild(Clock clock, Runnable checkCancelled) {
     return DatabaseBuild.open(this, clock, checkCancelled);
   }

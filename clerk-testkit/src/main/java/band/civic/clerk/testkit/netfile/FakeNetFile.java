@@ -58,8 +58,7 @@ public final class FakeNetFile implements AutoCloseable {
     return start(Clock.systemUTC());
   }
 
-  /// @param clock
-  ///          stamps the requests: a test's own, to see the pauses between them
+  /// @param clock stamps the requests: a test's own, to see the pauses between them
   public static FakeNetFile start(Clock clock) {
     return new FakeNetFile(clock);
   }

@@ -8,10 +8,8 @@ import java.util.TreeMap;
 
 /// A request as the doors of the fake server read it.
 ///
-/// @param query
-///          the parameters; their names are found without regard to case, as NetFile does
-/// @param form
-///          what was posted as a form
+/// @param query the parameters; their names are found without regard to case, as NetFile does
+/// @param form what was posted as a form
 record FakeRequest(SeenRequest seen, String path, Map<String, String> query, Map<String, String> form) {
 
   static FakeRequest of(SeenRequest seen) {

@@ -26,11 +26,9 @@ public final class WorkbookWriter {
 
   /// Adds a row.
   ///
-  /// @param cells
-  ///          by column: `String` as text, `LocalDate` as true date, `Number` as a number with two decimals, `Boolean`;
-  ///          columns left out are empty
-  /// @throws IllegalArgumentException
-  ///           for a sheet or column that the workbook does not have
+  /// @param cells by column: `String` as text, `LocalDate` as true date, `Number` as a number with two decimals,
+  ///   `Boolean`; columns left out are empty
+  /// @throws IllegalArgumentException for a sheet or column that the workbook does not have
   public WorkbookWriter row(String sheet, Map<String, ?> cells) {
     var target = sheets.get(sheet);
     if (target == null) {

@@ -11,17 +11,13 @@ import java.util.function.IntFunction;
 
 /// What became of the years that a source was asked for.
 ///
-/// @param done
-///          years that are complete in bronze
-/// @param missed
-///          years that are not, and why
+/// @param done years that are complete in bronze
+/// @param missed years that are not, and why
 public record Reading(Map<Integer, Completion> done, Map<Integer, Miss> missed) {
   private static final int DOWN = 2;
 
-  /// @param reason
-  ///          in a few words
-  /// @param failure
-  ///          what went wrong; empty when the source simply does not offer the year
+  /// @param reason in a few words
+  /// @param failure what went wrong; empty when the source simply does not offer the year
   public record Miss(String reason, Optional<ClerkException> failure) {
     /// It has no such year.
     public static Miss notOffered(String reason) {
@@ -44,8 +40,7 @@ public record Reading(Map<Integer, Completion> done, Map<Integer, Miss> missed) 
 
   /// Reads year by year. A source that was unavailable for two years running is not asked for the rest.
   ///
-  /// @param one
-  ///          reads a year; empty when the source does not offer it
+  /// @param one reads a year; empty when the source does not offer it
   static Reading yearByYear(List<Integer> years, IntFunction<Optional<Completion>> one) {
     var done = new TreeMap<Integer, Completion>();
     var missed = new TreeMap<Integer, Miss>();

@@ -25,8 +25,7 @@ public final class Shelf {
   private final Duration longestWalk;
   private final List<Notice> notices = new ArrayList<>();
 
-  /// @param longestWalk
-  ///          a walk that was broken off longer ago starts anew
+  /// @param longestWalk a walk that was broken off longer ago starts anew
   public Shelf(BronzeStore store, Origin origin, TaskContext context, Duration longestWalk) {
     this.store = store;
     this.origin = origin;
@@ -70,8 +69,8 @@ public final class Shelf {
 
   /// Makes a year current.
   ///
-  /// @throws ClerkException.BadSourceData
-  ///           when it has less than half the rows that the year had before, unless `--allow-shrink` was given
+  /// @throws ClerkException.BadSourceData when it has less than half the rows that the year had before, unless
+  ///   `--allow-shrink` was given
   Completion finish(UnitWriter writer, long rows) {
     var before = store.findComplete(writer.unit());
     var had = before.isPresent() ? before.get().rows().orElse(0) : 0;

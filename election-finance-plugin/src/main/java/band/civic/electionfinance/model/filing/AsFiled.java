@@ -9,14 +9,10 @@ import java.util.regex.Pattern;
 /// How a filer is named on a filing (netfile 3.5 item 8). Different texts may mean one filer; [FilerKeys] finds out.
 /// E-mail addresses and telephone numbers in them are taken out.
 ///
-/// @param agencyId
-///          where it filed
-/// @param id
-///          the state's id as typed: `1392842`, but also `Pending`, `#1220653`, `99-1330` or nothing
-/// @param localId
-///          the agency's own id, `COAK-1538`; empty where the source does not tell
-/// @param name
-///          as filed
+/// @param agencyId where it filed
+/// @param id the state's id as typed: `1392842`, but also `Pending`, `#1220653`, `99-1330` or nothing
+/// @param localId the agency's own id, `COAK-1538`; empty where the source does not tell
+/// @param name as filed
 public record AsFiled(int agencyId, String id, String localId, String name) {
   private static final Pattern DECORATION = Pattern.compile("(?i)^(FPPC|ID|NO\\.?|#|:|\\s)+|[\\s-]");
   private static final Pattern LOCAL_ID = Pattern.compile("[A-Z]{2,}-\\d+");

@@ -8,16 +8,11 @@ import java.util.Optional;
 
 /// One version of a filing: all reports that speak of it.
 ///
-/// @param key
-///          readable and stable: filer, form, period or late-report number, amendment
-/// @param reports
-///          at least one
-/// @param isCurrent
-///          whether it is the version that counts
-/// @param supersededBy
-///          the key of the version that took its place
-/// @param containedIn
-///          the key of the report whose period contains this one's
+/// @param key readable and stable: filer, form, period or late-report number, amendment
+/// @param reports at least one
+/// @param isCurrent whether it is the version that counts
+/// @param supersededBy the key of the version that took its place
+/// @param containedIn the key of the report whose period contains this one's
 public record Filing(String key, List<Report> reports, boolean isCurrent, Optional<String> supersededBy,
     Optional<String> containedIn) {
 

@@ -20,8 +20,7 @@ public final class Judgement {
   private final Map<String, LocalDate> coveredUntil;
   private final Optional<OpenDisclosure> openDisclosure;
 
-  /// @param reports
-  ///          all there are; their numbers are those of the list
+  /// @param reports all there are; their numbers are those of the list
   public Judgement(List<Report> reports, Compat compat) {
     this.compat = compat;
     var versions = Versions.of(reports);

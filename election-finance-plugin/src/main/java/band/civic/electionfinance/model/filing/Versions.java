@@ -147,8 +147,7 @@ final class Versions {
     return report.version().number() == newest.version().number() && report.version().filedOn().isPresent();
   }
 
-  /// @param filingId
-  ///          the version's, also when only another report of the same number and day tells it
+  /// @param filingId the version's, also when only another report of the same number and day tells it
   private static String key(String slot, Report.Version version, String filingId, boolean filedTwice) {
     if (!filingId.isEmpty()) {
       return slot.endsWith(":" + filingId) ? slot : slot + ":" + filingId;

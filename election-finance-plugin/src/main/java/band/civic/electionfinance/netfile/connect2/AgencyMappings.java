@@ -16,27 +16,20 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// The agencies that people have reviewed, to hold NetFile's own list against.
 ///
-/// @param agencies
-///          as the file `agencies/netfile.yaml` has them
-/// @param needReview
-///          sites whose mapping waits for a better agency: the list is no proof that there is none
+/// @param agencies as the file `agencies/netfile.yaml` has them
+/// @param needReview sites whose mapping waits for a better agency: the list is no proof that there is none
 public record AgencyMappings(List<ListedAgency> agencies, List<String> needReview) {
 
   /// What is different in NetFile's list of today.
   ///
-  /// @param added
-  ///          agencies that nobody reviewed
-  /// @param renamed
-  ///          agencies under another name than the reviewed one
-  /// @param gone
-  ///          reviewed agencies that the list has no more
-  /// @param candidates
-  ///          agencies that nobody reviewed and whose name has the word of a site that waits for a review
+  /// @param added agencies that nobody reviewed
+  /// @param renamed agencies under another name than the reviewed one
+  /// @param gone reviewed agencies that the list has no more
+  /// @param candidates agencies that nobody reviewed and whose name has the word of a site that waits for a review
   public record Difference(List<ListedAgency> added, List<ListedAgency> renamed, List<ListedAgency> gone,
       List<String> candidates) {}
 
-  /// @throws ClerkException.BadConfiguration
-  ///           when the file is not there or cannot be read
+  /// @throws ClerkException.BadConfiguration when the file is not there or cannot be read
   public static AgencyMappings read(Path siteConfig) {
     var file = siteConfig.resolve("agencies/netfile.yaml");
     try {

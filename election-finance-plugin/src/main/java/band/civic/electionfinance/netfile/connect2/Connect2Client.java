@@ -18,8 +18,7 @@ public final class Connect2Client {
   private final NetFileJson json;
   private final boolean csv;
 
-  /// @throws ClerkException.BadConfiguration
-  ///           when `netfile.connect2.format` is neither json nor csv
+  /// @throws ClerkException.BadConfiguration when `netfile.connect2.format` is neither json nor csv
   public Connect2Client(NetFileSettings settings, PoliteHttp http) {
     this.settings = settings;
     this.http = http;
@@ -61,18 +60,14 @@ public final class Connect2Client {
 
   /// NetFile's list of agencies.
   ///
-  /// @param agencies
-  ///          in its order
-  /// @param answer
-  ///          as it came
+  /// @param agencies in its order
+  /// @param answer as it came
   public record AgencyList(List<ListedAgency> agencies, HttpAnswer answer) {}
 
   /// One page of a list of the agency.
   ///
-  /// @param year
-  ///          of the transactions; without meaning for filers and filings
-  /// @param page
-  ///          from 0
+  /// @param year of the transactions; without meaning for filers and filings
+  /// @param page from 0
   public ListPage page(Listing listing, String aid, int year, int page) {
     var asCsv = csv && listing.kind(true) != listing.kind(false);
     var key = "netfile.connect2." + listing.word() + (asCsv ? "-csv" : "");

@@ -14,10 +14,8 @@ import javax.xml.stream.XMLStreamException;
 
 /// The feed of new filings: the last 15 days, at most 1,000. UTF-8 with a byte-order mark.
 ///
-/// @param guids
-///          one for each filing, newest first
-/// @param years
-///          the years that the descriptions speak of: `FPPC Form 460 (1/1/2026 - 2/18/2026)`
+/// @param guids one for each filing, newest first
+/// @param years the years that the descriptions speak of: `FPPC Form 460 (1/1/2026 - 2/18/2026)`
 public record FilingFeed(Set<String> guids, Set<Integer> years) {
   private static final Pattern YEAR = Pattern.compile("\\d{1,2}/\\d{1,2}/(\\d{4})");
 

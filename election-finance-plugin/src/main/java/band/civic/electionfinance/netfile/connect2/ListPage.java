@@ -20,18 +20,12 @@ public final class ListPage {
     this.rows = rows;
   }
 
-  /// @param total
-  ///          how many rows the list has in all, when the page says so
-  /// @param pages
-  ///          how many pages, when the page says so
-  /// @param keys
-  ///          what tells its rows apart, in their order
-  /// @param filings
-  ///          filings that its rows belong to
-  /// @param filers
-  ///          filers that its rows belong to, by local id
-  /// @param agencies
-  ///          numbers of the agencies that its rows name
+  /// @param total how many rows the list has in all, when the page says so
+  /// @param pages how many pages, when the page says so
+  /// @param keys what tells its rows apart, in their order
+  /// @param filings filings that its rows belong to
+  /// @param filers filers that its rows belong to, by local id
+  /// @param agencies numbers of the agencies that its rows name
   public record Rows(OptionalInt total, OptionalInt pages, List<String> keys, Set<String> filings, Set<String> filers,
       Set<Integer> agencies) {}
 

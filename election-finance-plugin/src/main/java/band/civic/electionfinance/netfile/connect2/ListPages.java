@@ -26,8 +26,7 @@ public final class ListPages {
 
   /// The rows of a stored page.
   ///
-  /// @throws ClerkException.BadSourceData
-  ///           when the page has no list, or a row has no key
+  /// @throws ClerkException.BadSourceData when the page has no list, or a row has no key
   public static ListPage.Rows read(Listing listing, boolean csv, byte[] bytes) {
     return csv && listing.kind(true) != listing.kind(false) ? readCsv(listing, bytes) : readJson(listing, bytes);
   }

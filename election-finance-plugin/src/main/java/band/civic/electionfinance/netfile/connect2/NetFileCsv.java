@@ -7,8 +7,7 @@ import java.util.Locale;
 
 /// The CSV twins of Connect2's calls: every page has a header; errors come as JSON.
 ///
-/// @param json
-///          judges what is not CSV
+/// @param json judges what is not CSV
 record NetFileCsv(AnswerCheck json) implements AnswerCheck {
 
   @Override

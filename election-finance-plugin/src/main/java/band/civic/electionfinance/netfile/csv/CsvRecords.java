@@ -27,10 +27,8 @@ public final class CsvRecords implements AutoCloseable {
 
   /// A record set aside.
   ///
-  /// @param line
-  ///          where it begins, from 1
-  /// @param excerpt
-  ///          its first three fields; empty when they might be the tail of a broken record
+  /// @param line where it begins, from 1
+  /// @param excerpt its first three fields; empty when they might be the tail of a broken record
   public record Refused(long line, String reason, String excerpt) {}
 
   public CsvRecords(TextSource source) {
@@ -40,8 +38,7 @@ public final class CsvRecords implements AutoCloseable {
 
   /// The next record; empty at the end. Call [#accept] or [#refuse] on it before the next.
   ///
-  /// @throws BadSourceData
-  ///           when the text cannot be read, or hardly any of it
+  /// @throws BadSourceData when the text cannot be read, or hardly any of it
   public Optional<CsvRecord> next() {
     while (true) {
       try {

@@ -33,14 +33,12 @@ public final class TextSource {
     this.charset = detectCharset();
   }
 
-  /// @throws BadSourceData
-  ///           when the file cannot be read
+  /// @throws BadSourceData when the file cannot be read
   public static TextSource of(Path file) {
     return new TextSource(file.getFileName().toString(), () -> Files.newInputStream(file));
   }
 
-  /// @param name
-  ///          for messages
+  /// @param name for messages
   public static TextSource of(String name, byte[] bytes) {
     return new TextSource(name, () -> new ByteArrayInputStream(bytes));
   }

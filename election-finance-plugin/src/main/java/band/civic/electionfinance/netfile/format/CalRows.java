@@ -42,8 +42,7 @@ final class CalRows implements RowSource {
     this.records = records;
   }
 
-  /// @throws BadSourceData
-  ///           when the text does not begin with a CAL header
+  /// @throws BadSourceData when the text does not begin with a CAL header
   static CalRows open(TextSource text) {
     var records = new CsvRecords(text);
     var first = records.next().map(CsvRecord::getFields).orElse(List.of(""));

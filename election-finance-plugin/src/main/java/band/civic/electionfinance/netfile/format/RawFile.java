@@ -26,17 +26,16 @@ public final class RawFile implements AutoCloseable {
     this.source = source;
   }
 
-  /// @throws band.civic.clerk.spi.ClerkException.BadSourceData
-  ///           for a file that is not of that kind: HTML in place of a ZIP, a workbook without its 16 sheets, an error
-  ///           answer
+  /// @throws band.civic.clerk.spi.ClerkException.BadSourceData for a file that is not of that kind: HTML in place of a
+  ///   ZIP, a workbook without its 16 sheets, an error answer
   public static RawFile open(Path file, RawKind kind) {
     return new RawFile(source(file, kind));
   }
 
   /// The rows of a file, in its order; the stream must be closed. Rows that cannot be read are left out: see [#faults].
   ///
-  /// @throws band.civic.clerk.spi.ClerkException.BadSourceData
-  ///           as [#open]; while streaming also for a file that is damaged further down
+  /// @throws band.civic.clerk.spi.ClerkException.BadSourceData as [#open]; while streaming also for a file that is
+  ///   damaged further down
   public static Stream<WireRow> rows(Path file, RawKind kind) {
     var raw = open(file, kind);
     return raw.rows().onClose(raw::close);
@@ -49,8 +48,7 @@ public final class RawFile implements AutoCloseable {
 
   /// Whether the file is what it should be, without reading all of it.
   ///
-  /// @throws band.civic.clerk.spi.ClerkException.BadSourceData
-  ///           naming the file and what is wrong with it
+  /// @throws band.civic.clerk.spi.ClerkException.BadSourceData naming the file and what is wrong with it
   public static void check(Path file, RawKind kind) {
     try (var source = source(file, kind)) {
       source.check();

@@ -7,14 +7,12 @@ import java.util.Optional;
 interface RowSource extends AutoCloseable {
   /// The next row; empty at the end.
   ///
-  /// @throws band.civic.clerk.spi.ClerkException.BadSourceData
-  ///           when the file is not what it should be
+  /// @throws band.civic.clerk.spi.ClerkException.BadSourceData when the file is not what it should be
   Optional<WireRow> next();
 
   /// Looks through the file as far as is cheap.
   ///
-  /// @throws band.civic.clerk.spi.ClerkException.BadSourceData
-  ///           when it is not what it should be
+  /// @throws band.civic.clerk.spi.ClerkException.BadSourceData when it is not what it should be
   default void check() {}
 
   /// The rows left out so far.

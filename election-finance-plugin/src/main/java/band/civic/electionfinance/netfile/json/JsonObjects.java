@@ -43,10 +43,8 @@ public final class JsonObjects implements AutoCloseable {
     this.flattener = new JsonFlattener(secret);
   }
 
-  /// @param secret
-  ///          the fields that are skipped with all they hold
-  /// @throws BadSourceData
-  ///           when the file cannot be opened
+  /// @param secret the fields that are skipped with all they hold
+  /// @throws BadSourceData when the file cannot be opened
   public static JsonObjects open(Path file, Predicate<String> secret) {
     var name = file.getFileName().toString();
     try {
@@ -58,10 +56,8 @@ public final class JsonObjects implements AutoCloseable {
 
   /// The next element; empty at the end.
   ///
-  /// @param whole
-  ///          an answer without a list is itself the only element
-  /// @throws BadSourceData
-  ///           for broken JSON, for an answer that reports an error, and for one without a list
+  /// @param whole an answer without a list is itself the only element
+  /// @throws BadSourceData for broken JSON, for an answer that reports an error, and for one without a list
   public Optional<Item> next(boolean whole) {
     try {
       if (state == State.START) {

@@ -10,12 +10,9 @@ import org.jsoup.Jsoup;
 
 /// The portal's page with the export form: an ASP.NET form that wants its hidden fields back.
 ///
-/// @param url
-///          where it is, and where it is posted to
-/// @param hidden
-///          `__VIEWSTATE` and the like
-/// @param years
-///          what its list of years offers, newest first
+/// @param url where it is, and where it is posted to
+/// @param hidden `__VIEWSTATE` and the like
+/// @param years what its list of years offers, newest first
 public record PortalPage(URI url, Map<String, String> hidden, List<Integer> years) {
 
   /// @return empty when the page has no list of years: not the export page

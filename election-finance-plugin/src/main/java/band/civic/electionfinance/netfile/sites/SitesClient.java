@@ -33,12 +33,9 @@ public final class SitesClient {
 
   /// A year of an agency.
   ///
-  /// @param filings
-  ///          `{"filings": […]}`, as NetFile wrote them
-  /// @param transactions
-  ///          `{"items": […]}`, the same, with the place alone left of each address
-  /// @param url
-  ///          where the filings came from
+  /// @param filings `{"filings": […]}`, as NetFile wrote them
+  /// @param transactions `{"items": […]}`, the same, with the place alone left of each address
+  /// @param url where the filings came from
   public record SitesYear(List<JsonText> filings, List<JsonText> transactions, URI url) {}
 
   /// Whether any filing was filed in that year.

@@ -38,16 +38,14 @@ public final class XlsxFile implements AutoCloseable {
     this.stringsPart = partName(targets.getOrDefault("sharedStrings", "sharedStrings.xml"));
   }
 
-  /// @throws BadSourceData
-  ///           for what is no workbook, or a truncated one
+  /// @throws BadSourceData for what is no workbook, or a truncated one
   public static XlsxFile open(Path file) {
     return new XlsxFile(file.getFileName().toString(), ZipFiles.open(file));
   }
 
   /// The first `.xlsx` inside a ZIP.
   ///
-  /// @throws BadSourceData
-  ///           when there is none, or it is no workbook
+  /// @throws BadSourceData when there is none, or it is no workbook
   public static XlsxFile openZipped(Path file) {
     return new XlsxFile(file.getFileName().toString(), ZipFiles.openInner(file));
   }
@@ -57,8 +55,7 @@ public final class XlsxFile implements AutoCloseable {
     return List.copyOf(contents.partOfSheet().keySet());
   }
 
-  /// @throws BadSourceData
-  ///           when the workbook lacks the sheet
+  /// @throws BadSourceData when the workbook lacks the sheet
   public XlsxSheet openSheet(String sheet) {
     var part = contents.partOfSheet().getOrDefault(sheet, "");
     var entry = entry(part).orElseThrow(() -> bad("sheet " + sheet + " is missing"));

@@ -34,8 +34,7 @@ public final class XlsxSheet implements AutoCloseable {
 
   /// Moves to the next row that the sheet stores; false at the end.
   ///
-  /// @throws band.civic.clerk.spi.ClerkException.BadSourceData
-  ///           for damaged XML
+  /// @throws band.civic.clerk.spi.ClerkException.BadSourceData for damaged XML
   public boolean next() {
     while (xml.next()) {
       if (xml.starts("row")) {

@@ -18,8 +18,7 @@ final class XmlPart implements AutoCloseable {
   private final XMLStreamReader xml;
   private int event;
 
-  /// @param where
-  ///          file and part, for messages
+  /// @param where file and part, for messages
   XmlPart(String where, InputStream in) {
     this.where = where;
     this.in = in;

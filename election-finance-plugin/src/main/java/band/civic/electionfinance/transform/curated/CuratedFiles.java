@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 public record CuratedFiles(List<CuratedTable.Row> elections, List<CuratedTable.Row> candidates,
     List<CuratedTable.Row> committees, List<CuratedTable.Row> measures, List<CuratedTable.Row> measureNames) {
 
-  /// @throws BadConfiguration
-  ///           when there is no such directory, or none of the files in it
+  /// @throws BadConfiguration when there is no such directory, or none of the files in it
   public static CuratedFiles read(Path directory) {
     if (!Files.isDirectory(directory)) {
       throw new BadConfiguration(

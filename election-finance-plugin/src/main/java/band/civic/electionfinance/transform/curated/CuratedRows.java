@@ -24,8 +24,7 @@ public final class CuratedRows {
   private final Set<String> undescribed = new TreeSet<>();
   private int roles;
 
-  /// @param place
-  ///          the site's name, for elections of which no place is known
+  /// @param place the site's name, for elections of which no place is known
   public CuratedRows(Connection connection, CuratedFiles files, String place) {
     this.connection = connection;
     this.files = files;

@@ -13,32 +13,19 @@ import java.util.TreeSet;
 
 /// All that is known of one report, from its rows and from the lists.
 ///
-/// @param no
-///          its number among all reports
-/// @param filer
-///          who filed it
-/// @param names
-///          the filer's names on it
-/// @param form
-///          which form
-/// @param formText
-///          the form's name
-/// @param number
-///          of the amendment, as typed
-/// @param dates
-///          when it was filed and what it covers
-/// @param ids
-///          by which numbers it is known
-/// @param about
-///          committee type, election and office
-/// @param sheets
-///          the schedules it has rows of
-/// @param hasMoney
-///          whether a row has an amount
-/// @param pdfUrl
-///          where its image is
-/// @param sourceId
-///          the page that first spoke of it
+/// @param no its number among all reports
+/// @param filer who filed it
+/// @param names the filer's names on it
+/// @param form which form
+/// @param formText the form's name
+/// @param number of the amendment, as typed
+/// @param dates when it was filed and what it covers
+/// @param ids by which numbers it is known
+/// @param about committee type, election and office
+/// @param sheets the schedules it has rows of
+/// @param hasMoney whether a row has an amount
+/// @param pdfUrl where its image is
+/// @param sourceId the page that first spoke of it
 public record Facts(int no, AsFiled filer, Set<String> names, Form form, String formText, String number,
     ListedFiling.Dates dates, Ids ids, Cover.About about, Set<String> sheets, boolean hasMoney, String pdfUrl,
     int sourceId) {

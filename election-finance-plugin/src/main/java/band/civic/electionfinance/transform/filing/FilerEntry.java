@@ -31,10 +31,8 @@ public final class FilerEntry {
   /// A name the filer used; the days are as far as is known.
   public record Name(String name, Optional<LocalDate> firstSeen, Optional<LocalDate> lastSeen) {}
 
-  /// @param reports
-  ///          oldest first: the newest says what the filer is called
-  /// @param listed
-  ///          what lists of filers say; their name goes before
+  /// @param reports oldest first: the newest says what the filer is called
+  /// @param listed what lists of filers say; their name goes before
   FilerEntry(List<Facts> reports, List<KnownName> listed) {
     this.agencyId = reports.isEmpty() ? listed.getFirst().filer().agencyId() : reports.getFirst().filer().agencyId();
     for (var report : reports) {

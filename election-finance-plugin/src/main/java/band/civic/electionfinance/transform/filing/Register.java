@@ -23,12 +23,9 @@ public final class Register {
   private final FilerKeys keys;
   private final Judgement judgement;
 
-  /// @param drafts
-  ///          the filings that rows speak of
-  /// @param catalog
-  ///          what lists say
-  /// @param compat
-  ///          whose choice of versions
+  /// @param drafts the filings that rows speak of
+  /// @param catalog what lists say
+  /// @param compat whose choice of versions
   public Register(Drafts drafts, Catalog catalog, Compat compat) {
     this.facts = linked(facts(drafts, catalog));
     this.knownFilers = catalog.listFilers();

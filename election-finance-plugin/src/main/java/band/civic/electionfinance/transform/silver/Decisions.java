@@ -29,8 +29,7 @@ final class Decisions {
   private final Duplicates duplicates;
   private final Stage stage;
 
-  /// @param date
-  ///          in ISO form, `""` when there is none
+  /// @param date in ISO form, `""` when there is none
   private record Row(int no, Report report, Schedule schedule, String date, boolean hasAmount, boolean isStub,
       boolean isMemo) {}
 

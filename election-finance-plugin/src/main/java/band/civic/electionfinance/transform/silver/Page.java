@@ -8,32 +8,21 @@ import java.util.stream.Stream;
 
 /// One stored page and a way to read it.
 ///
-/// @param source
-///          what is told of it in `sources`
-/// @param unit
-///          the key of the unit it belongs to
-/// @param reader
-///          opens it
+/// @param source what is told of it in `sources`
+/// @param unit the key of the unit it belongs to
+/// @param reader opens it
 public record Page(Source source, String unit, Supplier<Reader> reader) {
 
   /// What a page is, as the database tells.
   ///
-  /// @param adapter
-  ///          who read it
-  /// @param origin
-  ///          `live`, `files` or `sample`
-  /// @param agencyId
-  ///          whose filings it has
-  /// @param url
-  ///          where it came from
-  /// @param year
-  ///          of the data, `""` when not known
-  /// @param fetchedAt
-  ///          UTC
-  /// @param sha256
-  ///          of its bytes
-  /// @param bytes
-  ///          how many they are
+  /// @param adapter who read it
+  /// @param origin `live`, `files` or `sample`
+  /// @param agencyId whose filings it has
+  /// @param url where it came from
+  /// @param year of the data, `""` when not known
+  /// @param fetchedAt UTC
+  /// @param sha256 of its bytes
+  /// @param bytes how many they are
   public record Source(String adapter, String origin, int agencyId, String url, String year, String fetchedAt,
       String sha256, long bytes) {}
 

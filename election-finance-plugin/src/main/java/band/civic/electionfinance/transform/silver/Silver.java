@@ -34,34 +34,24 @@ public final class Silver implements AutoCloseable {
   private final Map<String, Integer> units = new HashMap<>();
   private final List<Read> pages = new ArrayList<>();
 
-  /// @param origin
-  ///          the site's place
-  /// @param compat
-  ///          whose choice of versions
-  /// @param stageFile
-  ///          where rows wait
-  /// @param checkCancelled
-  ///          asked often; throws when the work must stop
+  /// @param origin the site's place
+  /// @param compat whose choice of versions
+  /// @param stageFile where rows wait
+  /// @param checkCancelled asked often; throws when the work must stop
   public record Settings(Origin origin, Compat compat, Path stageFile, Runnable checkCancelled) {}
 
   /// A page that was read.
   ///
-  /// @param source
-  ///          what it is
-  /// @param rows
-  ///          how many rows it had
-  /// @param faults
-  ///          how many of them could not be read
+  /// @param source what it is
+  /// @param rows how many rows it had
+  /// @param faults how many of them could not be read
   public record Read(Page.Source source, int rows, int faults) {}
 
   /// What was made.
   ///
-  /// @param pages
-  ///          in the order in which they were read; a page's `source_id` is its place, from 1
-  /// @param transactions
-  ///          rows in `transactions`
-  /// @param summaryLines
-  ///          rows in `summary_lines`
+  /// @param pages in the order in which they were read; a page's `source_id` is its place, from 1
+  /// @param transactions rows in `transactions`
+  /// @param summaryLines rows in `summary_lines`
   public record Result(List<Read> pages, long transactions, long summaryLines) {}
 
   private Silver(Connection connection, Settings settings) throws SQLException {

@@ -57,10 +57,8 @@ final class Stage implements AutoCloseable {
     return FIELDS;
   }
 
-  /// @param report
-  ///          the number of the report the row belongs to
-  /// @param unit
-  ///          the number of the unit it came with: equal rows of two units are one row
+  /// @param report the number of the report the row belongs to
+  /// @param unit the number of the unit it came with: equal rows of two units are one row
   void add(Item item, int report, int unit) throws SQLException {
     var row = ++rows;
     var values = new @Nullable Object[Field.values().length + 5];
@@ -99,10 +97,8 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  /// @param report
-  ///          the report that has the flaw; -1 when it is none
-  /// @param row
-  ///          the row that has it; 0 when it is the report as a whole
+  /// @param report the report that has the flaw; -1 when it is none
+  /// @param row the row that has it; 0 when it is the report as a whole
   void addFlaw(Flaw flaw, int report, int row) throws SQLException {
     flaws.add(report, row, flaw.code().severity().name().toLowerCase(Locale.ROOT), flaw.code().label(), flaw.detail());
   }

@@ -32,12 +32,9 @@ enum Column {
   private static final Map<String, Place> PLACES = new HashMap<>();
   private static final Map<Column, Integer> SPELLINGS = new HashMap<>();
 
-  /// @param column
-  ///          what a spelling means
-  /// @param rank
-  ///          its place among the column's spellings
-  /// @param other
-  ///          a second meaning, where there is one
+  /// @param column what a spelling means
+  /// @param rank its place among the column's spellings
+  /// @param other a second meaning, where there is one
   record Place(Column column, int rank, Optional<Place> other) {}
 
   static {

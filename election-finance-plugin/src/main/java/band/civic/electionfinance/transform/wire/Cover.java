@@ -8,32 +8,21 @@ import java.util.Optional;
 
 /// What a row says of the filing it belongs to.
 ///
-/// @param filer
-///          who filed
-/// @param form
-///          which form
-/// @param number
-///          of the amendment, as typed
-/// @param filedOn
-///          when it was filed
-/// @param start
-///          first day of the period
-/// @param end
-///          last day of the period
-/// @param ids
-///          by which numbers it is known
-/// @param about
-///          what else it says
-/// @param identity
-///          equal for covers that mean one filing: filer's id, form, period and version, but not a name that changed or an
-///          office that one of them leaves out; 32 hex digits
+/// @param filer who filed
+/// @param form which form
+/// @param number of the amendment, as typed
+/// @param filedOn when it was filed
+/// @param start first day of the period
+/// @param end last day of the period
+/// @param ids by which numbers it is known
+/// @param about what else it says
+/// @param identity equal for covers that mean one filing: filer's id, form, period and version, but not a name that
+///   changed or an office that one of them leaves out; 32 hex digits
 public record Cover(AsFiled filer, Form form, String number, Optional<LocalDate> filedOn, Optional<LocalDate> start,
     Optional<LocalDate> end, Ids ids, About about, String identity) {
 
-  /// @param lateId
-  ///          number of a late report, `""` when there is none
-  /// @param filingId
-  ///          the source's number of the filing, `""` when it gives none
+  /// @param lateId number of a late report, `""` when there is none
+  /// @param filingId the source's number of the filing, `""` when it gives none
   public record Ids(String lateId, String filingId) {}
 
   /// What does not tell filings apart; `""` for what is not said.

@@ -29,8 +29,7 @@ final class CoverMapper {
     this.agencyId = agencyId;
   }
 
-  /// @param form
-  ///          the form that the row's schedule is part of
+  /// @param form the form that the row's schedule is part of
   Read read(Columns columns, WireRow row, Form form) {
     if (last.isPresent()) {
       var before = last.get();

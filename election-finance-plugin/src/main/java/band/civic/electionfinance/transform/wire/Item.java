@@ -8,20 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /// One transaction as one row has it, in our words.
 ///
-/// @param schedule
-///          where it was reported
-/// @param values
-///          text, `Long` or `Integer`; nothing for what the row does not say
-/// @param key
-///          32 hex digits; equal for rows that say the same
-/// @param hasOwnKey
-///          whether the source itself gave the key: then equal keys are one row, however often it came
-/// @param loan
-///          what schedule B1, B2 or H says of the loan
-/// @param accrued
-///          what schedule F says of the debt
-/// @param flaws
-///          what is wrong with the row
+/// @param schedule where it was reported
+/// @param values text, `Long` or `Integer`; nothing for what the row does not say
+/// @param key 32 hex digits; equal for rows that say the same
+/// @param hasOwnKey whether the source itself gave the key: then equal keys are one row, however often it came
+/// @param loan what schedule B1, B2 or H says of the loan
+/// @param accrued what schedule F says of the debt
+/// @param flaws what is wrong with the row
 public record Item(Schedule schedule, Map<Field, Object> values, String key, boolean hasOwnKey, Optional<Loan> loan,
     Optional<Accrued> accrued, List<Flaw> flaws) {
 

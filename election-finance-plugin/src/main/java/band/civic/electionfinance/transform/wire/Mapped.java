@@ -24,8 +24,7 @@ public sealed interface Mapped {
 
   /// What a list of filings or the information about one says.
   ///
-  /// @param isActive
-  ///          whether the list marks the filer as active
+  /// @param isActive whether the list marks the filer as active
   record Listed(ListedFiling filing, boolean isActive) implements Mapped {}
 
   /// What a list of filers says.

@@ -18,14 +18,10 @@ public final class PageMapper {
   private final ItemMapper items;
   private final ListMapper lists;
 
-  /// @param agencyId
-  ///          whose filings the page has
-  /// @param origin
-  ///          the site's place
-  /// @param sourceId
-  ///          the page's id in the database
-  /// @param url
-  ///          where the page came from
+  /// @param agencyId whose filings the page has
+  /// @param origin the site's place
+  /// @param sourceId the page's id in the database
+  /// @param url where the page came from
   public PageMapper(int agencyId, Origin origin, int sourceId, String url) {
     this.covers = new CoverMapper(agencyId);
     this.items = new ItemMapper(origin, sourceId);

@@ -59,8 +59,7 @@ final class RawJson {
 
   /// The row as a JSON object of texts.
   ///
-  /// @param columns
-  ///          knows which cells say something
+  /// @param columns knows which cells say something
   String of(WireRow row, Columns columns) {
     var json = new StringBuilder(512).append('{');
     for (var at = 0; at < labels.length; at++) {

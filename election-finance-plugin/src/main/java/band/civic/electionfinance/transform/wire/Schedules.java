@@ -16,12 +16,9 @@ final class Schedules {
 
   private Schedules() {}
 
-  /// @param formType
-  ///          as the row has it
-  /// @param transactionType
-  ///          the API's number or name, `F460A`; may be empty
-  /// @param sheet
-  ///          where the row stands, `A-Contributions`
+  /// @param formType as the row has it
+  /// @param transactionType the API's number or name, `F460A`; may be empty
+  /// @param sheet where the row stands, `A-Contributions`
   static Schedule of(String formType, String transactionType, String sheet) {
     var code = formType.toUpperCase(Locale.ROOT);
     for (var candidate : List.of(code, ofType(transactionType), ofSheet(sheet))) {

@@ -2,14 +2,10 @@ package band.civic.clerk.core.cli.doctor;
 
 /// What a check found.
 ///
-/// @param check
-///          what was looked at
-/// @param level
-///          how bad it is
-/// @param message
-///          what was found
-/// @param fix
-///          what to do; empty when nothing
+/// @param check what was looked at
+/// @param level how bad it is
+/// @param message what was found
+/// @param fix what to do; empty when nothing
 record Finding(String check, Level level, String message, String fix) {
 
   /// The worst decides the exit code: 0, 1, 2.

@@ -20,10 +20,8 @@ import java.util.stream.Collectors;
 
 /// `--all`: one run for each site, several side by side if that was asked for. Whatever becomes of one, the next goes on.
 ///
-/// @param runs
-///          what was typed
-/// @param watch
-///          who looks on, and who may stop it
+/// @param runs what was typed
+/// @param watch who looks on, and who may stop it
 record AllSites(SiteRuns runs, Watch watch) {
 
   /// @return the exit code: the worst of all runs

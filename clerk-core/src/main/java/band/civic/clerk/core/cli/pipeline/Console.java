@@ -13,12 +13,9 @@ import picocli.CommandLine;
 
 /// Where a command prints to: lines for a person or one JSON document; with `--quiet` nothing but errors.
 ///
-/// @param command
-///          the command
-/// @param rooms
-///          for `--quiet` and `--verbose`
-/// @param json
-///          whether a document is wanted
+/// @param command the command
+/// @param rooms for `--quiet` and `--verbose`
+/// @param json whether a document is wanted
 record Console(CommandLine command, Rooms rooms, boolean json) {
 
   /// Prints one or the other.

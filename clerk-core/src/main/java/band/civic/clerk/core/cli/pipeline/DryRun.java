@@ -14,12 +14,9 @@ import java.util.Map;
 
 /// `--dry-run`: shows what would be run. Makes no registry, no directory and no row.
 ///
-/// @param rooms
-///          to look for sites
-/// @param order
-///          what was typed
-/// @param console
-///          where it is shown
+/// @param rooms to look for sites
+/// @param order what was typed
+/// @param console where it is shown
 record DryRun(Rooms rooms, Order order, Console console) {
 
   /// @return the exit code

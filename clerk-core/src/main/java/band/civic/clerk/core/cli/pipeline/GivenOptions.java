@@ -15,8 +15,7 @@ import picocli.CommandLine;
 
 /// The options that a pipeline brings itself, on one of its commands.
 ///
-/// @param options
-///          those of the command's stages
+/// @param options those of the command's stages
 record GivenOptions(List<PipelineOption> options) {
 
   static GivenOptions of(List<PipelineOption> all, Set<Stage> stages) {
@@ -25,8 +24,7 @@ record GivenOptions(List<PipelineOption> options) {
 
   /// Adds them to a command, under a heading of their own.
   ///
-  /// @throws BadConfiguration
-  ///           when one is called like an option of clerk
+  /// @throws BadConfiguration when one is called like an option of clerk
   void addTo(CommandLine command, String dataType) {
     if (options.isEmpty()) {
       return;

@@ -24,8 +24,7 @@ final class OneSite {
 
   /// The subdomain.
   ///
-  /// @throws ParameterException
-  ///           when there is none, or two
+  /// @throws ParameterException when there is none, or two
   String get() {
     if ((bare == null) == (subdomain == null)) {
       throw new ParameterException(Objects.requireNonNull(command).commandLine(),

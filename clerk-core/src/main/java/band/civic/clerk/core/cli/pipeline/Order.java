@@ -10,16 +10,11 @@ import java.util.Map;
 
 /// What was typed, apart from the sites.
 ///
-/// @param pipeline
-///          the pipeline
-/// @param work
-///          the same, as it is run
-/// @param selection
-///          which tasks
-/// @param options
-///          the pipeline's options
-/// @param how
-///          how
+/// @param pipeline the pipeline
+/// @param work the same, as it is run
+/// @param selection which tasks
+/// @param options the pipeline's options
+/// @param how how
 record Order(Pipeline pipeline, Work work, TaskSelection selection, Map<String, String> options, How how) {
 
   RunRequest forSite(Site site) {

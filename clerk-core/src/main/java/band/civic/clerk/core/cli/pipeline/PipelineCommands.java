@@ -11,8 +11,7 @@ import picocli.CommandLine;
 
 /// The commands that the host makes for a pipeline, so that no plugin writes its own.
 ///
-/// @param rooms
-///          what the commands enter
+/// @param rooms what the commands enter
 public record PipelineCommands(Rooms rooms) {
 
   /// By name: `etl`, `extract`, `transform`, `load`, `rollback`.

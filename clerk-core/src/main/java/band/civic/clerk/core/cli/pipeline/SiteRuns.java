@@ -17,12 +17,9 @@ import java.util.Optional;
 
 /// Runs what was typed for the sites that were chosen, shows how it goes and what came of it.
 ///
-/// @param rooms
-///          where sites and runs are
-/// @param order
-///          what was typed
-/// @param console
-///          where it is shown
+/// @param rooms where sites and runs are
+/// @param order what was typed
+/// @param console where it is shown
 record SiteRuns(Rooms rooms, Order order, Console console) {
 
   /// @return the exit code: the worst of all runs

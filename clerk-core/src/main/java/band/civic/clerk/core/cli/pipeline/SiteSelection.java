@@ -41,8 +41,7 @@ final class SiteSelection {
 
   /// What was asked for.
   ///
-  /// @throws ParameterException
-  ///           when it is not exactly one thing
+  /// @throws ParameterException when it is not exactly one thing
   Choice choice() {
     var given = Stream.<Optional<Choice>>of(
         Optional.ofNullable(bare).map(Choice.One::new),

@@ -44,8 +44,7 @@ final class TaskChoice {
 
   /// The selection among the tasks of these stages.
   ///
-  /// @throws ParameterException
-  ///           when a task that was named is not among them
+  /// @throws ParameterException when a task that was named is not among them
   TaskSelection selection(TaskGraph graph, Set<Stage> stages) {
     var names = graph.inOrder().stream().filter(task -> stages.contains(task.stage())).map(Task::name).toList();
     Stream.concat(only.stream(), skip.stream()).filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
@@ -56,8 +55,7 @@ final class TaskChoice {
 
   /// How many at a time.
   ///
-  /// @throws ParameterException
-  ///           when it is not at least one
+  /// @throws ParameterException when it is not at least one
   int parallel() {
     if (parallel < 1) {
       throw wrong("--parallel takes a number from 1 on, not " + parallel + ".");

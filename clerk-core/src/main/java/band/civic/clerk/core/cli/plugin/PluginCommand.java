@@ -33,8 +33,7 @@ public final class PluginCommand {
   @Spec
   private @Nullable CommandSpec spec;
 
-  /// @param hostCommands
-  ///          the names of the host's own commands, which no plugin may use
+  /// @param hostCommands the names of the host's own commands, which no plugin may use
   public PluginCommand(Rooms rooms, Supplier<Collection<String>> hostCommands) {
     this.rooms = rooms;
     this.hostCommands = hostCommands;

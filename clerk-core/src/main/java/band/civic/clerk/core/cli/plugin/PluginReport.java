@@ -17,28 +17,19 @@ import picocli.CommandLine;
 
 /// What `clerk plugin` says: one entry for each file, and the names that clash.
 ///
-/// @param entries
-///          used ones by name, then those that are switched off, then bad ones
-/// @param clashes
-///          one sentence each
+/// @param entries used ones by name, then those that are switched off, then bad ones
+/// @param clashes one sentence each
 record PluginReport(List<Entry> entries, List<String> clashes) {
 
   /// One plugin.
   ///
-  /// @param name
-  ///          its id, or its file's name when the file does not say
-  /// @param version
-  ///          semantic version; empty when it is not known
-  /// @param file
-  ///          the jar, zip or directory
-  /// @param state
-  ///          `ok`, `bad` or `off`
-  /// @param problems
-  ///          what is wrong, one clause each
-  /// @param plugin
-  ///          what it brings, if it could be loaded
-  /// @param commands
-  ///          its own commands, `hello greet`
+  /// @param name its id, or its file's name when the file does not say
+  /// @param version semantic version; empty when it is not known
+  /// @param file the jar, zip or directory
+  /// @param state `ok`, `bad` or `off`
+  /// @param problems what is wrong, one clause each
+  /// @param plugin what it brings, if it could be loaded
+  /// @param commands its own commands, `hello greet`
   record Entry(String name, String version, Path file, String state, List<String> problems,
       Optional<LoadedPlugin> plugin, List<String> commands) {}
 

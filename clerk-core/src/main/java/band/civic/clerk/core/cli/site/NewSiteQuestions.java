@@ -31,10 +31,8 @@ final class NewSiteQuestions {
 
   /// The site to register.
   ///
-  /// @throws SiteExists
-  ///           before any question, when it is registered already
-  /// @throws ParameterException
-  ///           when something is missing or wrong
+  /// @throws SiteExists before any question, when it is registered already
+  /// @throws ParameterException when something is missing or wrong
   NewSite ask(NewSiteOptions options, Sites sites) {
     var subdomain = given(options.subdomain).or(() -> prompt.ask("Subdomain (alameda.ca)"))
         .orElseThrow(() -> new ParameterException(command, "Missing SUBDOMAIN, such as alameda.ca"));

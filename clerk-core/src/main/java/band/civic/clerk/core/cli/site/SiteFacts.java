@@ -15,16 +15,11 @@ import java.util.TreeMap;
 
 /// All that is known of a site.
 ///
-/// @param site
-///          its row
-/// @param agencies
-///          whose filings it shows, of every source
-/// @param datasets
-///          what it has, by data type
-/// @param runs
-///          the last runs, the newest first
-/// @param notices
-///          what the last attempt of each task found, one for each code
+/// @param site its row
+/// @param agencies whose filings it shows, of every source
+/// @param datasets what it has, by data type
+/// @param runs the last runs, the newest first
+/// @param notices what the last attempt of each task found, one for each code
 record SiteFacts(RegisteredSite site, List<Agency> agencies, List<SiteDataset> datasets, List<RunRow> runs,
     List<Kept> notices) {
   private static final int RUNS = 10;

@@ -24,8 +24,7 @@ final class SiteImport {
 
   /// The rows to merge.
   ///
-  /// @throws ParameterException
-  ///           unless one FILE, `--from-config SUBDOMAIN…` or `--from-config --all` was given
+  /// @throws ParameterException unless one FILE, `--from-config SUBDOMAIN…` or `--from-config --all` was given
   List<SiteChange> changes(ImportOptions options) {
     if (options.fromConfig) {
       if (options.all == !options.targets.isEmpty()) {

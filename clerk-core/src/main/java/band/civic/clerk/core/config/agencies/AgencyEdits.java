@@ -16,18 +16,14 @@ public final class AgencyEdits {
 
   /// What a person accepts.
   ///
-  /// @param subdomain
-  ///          the site
-  /// @param scope
-  ///          whose filings they are; absent: as proposed, else `own`
-  /// @param note
-  ///          what a reader must be told; absent: as proposed
+  /// @param subdomain the site
+  /// @param scope whose filings they are; absent: as proposed, else `own`
+  /// @param note what a reader must be told; absent: as proposed
   public record Acceptance(String subdomain, Optional<String> scope, Optional<String> note) {}
 
   /// Enables the mapping of an agency to a site, and marks it as reviewed.
   ///
-  /// @throws BadConfiguration
-  ///           when the agency is not in the file, is skipped, or is mapped to that site already
+  /// @throws BadConfiguration when the agency is not in the file, is skipped, or is mapped to that site already
   public AgencyList accept(AgencyKey key, Acceptance acceptance) {
     var agency = list.find(key)
         .orElseThrow(() -> new BadConfiguration(

@@ -6,10 +6,8 @@ import java.util.regex.Pattern;
 
 /// What tells agencies apart. Neither half does alone: NetFile uses ids and shortcuts twice. Id 0 is a real agency.
 ///
-/// @param id
-///          the source's number
-/// @param shortcut
-///          the source's short code, `COA`
+/// @param id the source's number
+/// @param shortcut the source's short code, `COA`
 public record AgencyKey(int id, String shortcut) implements Comparable<AgencyKey> {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,9}):([A-Za-z0-9_]+)");
   private static final Comparator<AgencyKey> ORDER = Comparator.comparingInt(AgencyKey::id)

@@ -10,12 +10,9 @@ import java.util.Optional;
 /// The agencies of one source and the sites they are mapped to: `site-config/agencies/SOURCE.yaml`. Nothing is derived:
 /// an agency or a pair that does not stand in the file does not exist for clerk.
 ///
-/// @param source
-///          `netfile`
-/// @param listed
-///          the day on which the source gave the list
-/// @param agencies
-///          by id, then shortcut
+/// @param source `netfile`
+/// @param listed the day on which the source gave the list
+/// @param agencies by id, then shortcut
 public record AgencyList(String source, LocalDate listed, List<AgencyEntry> agencies) {
 
   public AgencyList {

@@ -23,8 +23,7 @@ public final class AgencyListReader {
 
   /// The list in a file.
   ///
-  /// @throws BadConfiguration
-  ///           with every problem, each with its line
+  /// @throws BadConfiguration with every problem, each with its line
   public static AgencyList read(YamlFile yaml) {
     Schemas.check(yaml, "agencies");
     return new AgencyListReader(yaml).list();

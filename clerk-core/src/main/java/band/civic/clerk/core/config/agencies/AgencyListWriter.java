@@ -20,8 +20,7 @@ public final class AgencyListWriter {
 
   /// Replaces `file` at one stroke, after the new text was read back and checked.
   ///
-  /// @throws BadConfiguration
-  ///           when the list contradicts itself or the file cannot be written; the old file stays then
+  /// @throws BadConfiguration when the list contradicts itself or the file cannot be written; the old file stays then
   public static void replace(Path file, AgencyList list) {
     var temporary = file.resolveSibling("." + file.getFileName() + ".new");
     try {

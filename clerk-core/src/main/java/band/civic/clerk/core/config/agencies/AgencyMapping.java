@@ -5,20 +5,13 @@ import java.util.Optional;
 
 /// That a site publishes the filings of an agency.
 ///
-/// @param subdomain
-///          the site
-/// @param scope
-///          `own`, or whose filings they are: `county`
-/// @param enabled
-///          whether they are published
-/// @param needsReview
-///          whether a person must look again
-/// @param note
-///          what a reader must be told; empty when nothing
-/// @param from
-///          first day of validity
-/// @param until
-///          last day of validity
+/// @param subdomain the site
+/// @param scope `own`, or whose filings they are: `county`
+/// @param enabled whether they are published
+/// @param needsReview whether a person must look again
+/// @param note what a reader must be told; empty when nothing
+/// @param from first day of validity
+/// @param until last day of validity
 public record AgencyMapping(String subdomain, String scope, boolean enabled, boolean needsReview, String note,
     Optional<LocalDate> from, Optional<LocalDate> until) {
 

@@ -29,12 +29,9 @@ final class AgencyNames {
 
   /// A place as its name gives it.
   ///
-  /// @param name
-  ///          for people: `Alameda County`
-  /// @param kind
-  ///          `city` or `county`
-  /// @param subdomain
-  ///          by the rule
+  /// @param name for people: `Alameda County`
+  /// @param kind `city` or `county`
+  /// @param subdomain by the rule
   record Place(String name, String kind, String subdomain) {}
 
   private record Shape(Pattern pattern, String kind, Function<String, String> whole) {

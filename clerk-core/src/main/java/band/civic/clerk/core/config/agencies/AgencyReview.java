@@ -20,24 +20,17 @@ public final class AgencyReview {
 
   /// Something worth a look.
   ///
-  /// @param subject
-  ///          an agency (`12:COA`), an id, a shortcut or a subdomain
-  /// @param message
-  ///          what about it
+  /// @param subject an agency (`12:COA`), an id, a shortcut or a subdomain
+  /// @param message what about it
   public record Finding(String subject, String message) {}
 
   /// A mapping that the names suggest.
   ///
-  /// @param agency
-  ///          as the source lists it
-  /// @param subdomain
-  ///          by the rule; absent when the name has no known shape
-  /// @param siteName
-  ///          the place's name; the agency's when the name has no known shape
-  /// @param kind
-  ///          `city`, `county`
-  /// @param doubt
-  ///          why to look twice; empty when nothing speaks against it
+  /// @param agency as the source lists it
+  /// @param subdomain by the rule; absent when the name has no known shape
+  /// @param siteName the place's name; the agency's when the name has no known shape
+  /// @param kind `city`, `county`
+  /// @param doubt why to look twice; empty when nothing speaks against it
   public record Proposal(Listed agency, Optional<String> subdomain, String siteName, String kind, String doubt) {}
 
   /// Proposals for the agencies of the source that are neither mapped nor skipped in the file.

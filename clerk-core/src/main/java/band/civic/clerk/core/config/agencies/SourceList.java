@@ -16,8 +16,7 @@ public final class SourceList {
 
   /// Reads a saved answer of the source.
   ///
-  /// @throws BadConfiguration
-  ///           when a row has no id, shortcut or name
+  /// @throws BadConfiguration when a row has no id, shortcut or name
   public static List<Listed> read(Path file) {
     var json = YamlFile.read(file);
     if (!json.root().isArray()) {

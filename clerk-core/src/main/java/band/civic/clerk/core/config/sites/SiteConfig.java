@@ -27,8 +27,7 @@ public final class SiteConfig {
 
   /// The reviewed site of that subdomain; reads no other file. Any text may be asked for.
   ///
-  /// @throws BadConfiguration
-  ///           when its file is wrong
+  /// @throws BadConfiguration when its file is wrong
   public Optional<SiteFile> findSite(String subdomain) {
     // letters, digits, dots and hyphens cannot leave the directory
     return Optional.of(subdomain)
@@ -45,8 +44,7 @@ public final class SiteConfig {
 
   /// The agencies of a source and their sites.
   ///
-  /// @throws BadConfiguration
-  ///           when there is no such file, or it is wrong
+  /// @throws BadConfiguration when there is no such file, or it is wrong
   public AgencyList agencies(String source) {
     return findAgencies(source).orElseThrow(() -> new BadConfiguration(
         "%s does not exist. Name the reviewed site data with --site-config-dir or CLERK_SITE_CONFIG_DIR."

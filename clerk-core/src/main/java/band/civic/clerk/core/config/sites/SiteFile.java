@@ -11,20 +11,13 @@ import tools.jackson.databind.JsonNode;
 
 /// A reviewed site: `site-config/sites/SUBDOMAIN.yaml`.
 ///
-/// @param subdomain
-///          `alameda.ca`
-/// @param name
-///          for people
-/// @param state
-///          `CA`
-/// @param country
-///          `US`
-/// @param kind
-///          `city`, `county`, …
-/// @param position
-///          where it is on a map
-/// @param extra
-///          free settings for plugins
+/// @param subdomain `alameda.ca`
+/// @param name for people
+/// @param state `CA`
+/// @param country `US`
+/// @param kind `city`, `county`, …
+/// @param position where it is on a map
+/// @param extra free settings for plugins
 public record SiteFile(String subdomain, String name, String state, String country, String kind,
     Optional<Position> position, Map<String, String> extra) {
 
@@ -37,8 +30,7 @@ public record SiteFile(String subdomain, String name, String state, String count
 
   /// Reads and checks one file.
   ///
-  /// @throws BadConfiguration
-  ///           with every problem, each with its line
+  /// @throws BadConfiguration with every problem, each with its line
   static SiteFile read(Path file) {
     var yaml = YamlFile.read(file);
     Schemas.check(yaml, "site");

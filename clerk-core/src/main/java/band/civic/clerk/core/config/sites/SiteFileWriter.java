@@ -13,8 +13,7 @@ public final class SiteFileWriter {
 
   /// Writes a new file with the facts alone.
   ///
-  /// @throws BadConfiguration
-  ///           when it cannot be written
+  /// @throws BadConfiguration when it cannot be written
   public static void write(Path file, SiteFile site) {
     var text = """
         # yaml-language-server: $schema=../schema/site.schema.json

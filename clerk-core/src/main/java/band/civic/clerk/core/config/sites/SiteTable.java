@@ -30,8 +30,7 @@ public final class SiteTable {
 
   /// Reads a table; the end of its name says which kind it is.
   ///
-  /// @throws BadConfiguration
-  ///           when it cannot be read, with the line
+  /// @throws BadConfiguration when it cannot be read, with the line
   public static List<Row> read(Path file) {
     var name = String.valueOf(file.getFileName());
     if (name.endsWith(".csv")) {

@@ -21,10 +21,8 @@ public final class Schemas {
 
   /// Holds a file against a schema.
   ///
-  /// @param schema
-  ///          `site`, `agencies`
-  /// @throws BadConfiguration
-  ///           with every problem, each with its line
+  /// @param schema `site`, `agencies`
+  /// @throws BadConfiguration with every problem, each with its line
   public static void check(YamlFile file, String schema) {
     var problems = LOADED.computeIfAbsent(schema, Schemas::load)
         .validate(file.root())

@@ -12,18 +12,14 @@ import tools.jackson.databind.JsonNode;
 /// A YAML (or JSON) file that people write, with the line of each value. One document; a key that stands twice, an
 /// anchor and an alias are errors, because what such a file says is not what a reader sees.
 ///
-/// @param file
-///          where it is
-/// @param root
-///          what it says; an empty object when the file is empty
-/// @param lines
-///          the line of each value, by JSON pointer (`/agencies/3/id`)
+/// @param file where it is
+/// @param root what it says; an empty object when the file is empty
+/// @param lines the line of each value, by JSON pointer (`/agencies/3/id`)
 public record YamlFile(Path file, JsonNode root, Map<String, Integer> lines) {
 
   /// Reads and checks `file`.
   ///
-  /// @throws BadConfiguration
-  ///           when it cannot be read, naming file and line
+  /// @throws BadConfiguration when it cannot be read, naming file and line
   public static YamlFile read(Path file) {
     try {
       return parse(file, Files.readString(file));

@@ -37,10 +37,8 @@ final class YamlTree {
 
   /// The tree.
   ///
-  /// @throws YamlMistake
-  ///           for what this project does not allow
-  /// @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException
-  ///           for what is not YAML
+  /// @throws YamlMistake for what this project does not allow
+  /// @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException for what is not YAML
   JsonNode read() {
     events.next(); // the stream
     if (events.next().getEventId() == Event.ID.StreamEnd) {

@@ -10,19 +10,15 @@ import org.pf4j.PluginDescriptor;
 
 /// One plugin on disk, opened far enough to know what it says of itself and that nothing in it is forbidden.
 ///
-/// @param file
-///          what was dropped into the plugins directory
-/// @param classPath
-///          the jars and directories that its classes are loaded from
-/// @param descriptor
-///          what the manifest or `plugin.properties` says
+/// @param file what was dropped into the plugins directory
+/// @param classPath the jars and directories that its classes are loaded from
+/// @param descriptor what the manifest or `plugin.properties` says
 public record PluginFile(Path file, List<Path> classPath, PluginDescriptor descriptor) {
   static final String PROPERTIES = "plugin.properties";
 
   /// Reads a jar, a zip or an unpacked zip.
   ///
-  /// @throws Unusable
-  ///           when it cannot be a plugin
+  /// @throws Unusable when it cannot be a plugin
   public static PluginFile read(Path file, ZipCache zips) throws Unusable {
     if (Files.notExists(file)) {
       throw new Unusable("there is no such file");

@@ -14,8 +14,7 @@ public final class PluginsDirectory {
 
   /// Jars, zips and unpacked zips, by name; hidden files and anything else are passed over.
   ///
-  /// @throws BadConfiguration
-  ///           when the path is there and no directory, or cannot be read
+  /// @throws BadConfiguration when the path is there and no directory, or cannot be read
   public static List<Path> list(Path directory) {
     if (Files.notExists(directory)) {
       return List.of();

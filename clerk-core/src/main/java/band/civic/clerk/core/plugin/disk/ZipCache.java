@@ -12,8 +12,7 @@ import java.util.zip.ZipException;
 /// Where zipped plugins are unpacked: the user's cache directory, so the plugins directory may be read-only. A zip is
 /// unpacked once per content: the directory is named after the file's name, size and time.
 ///
-/// @param directory
-///          holds one directory per unpacked zip
+/// @param directory holds one directory per unpacked zip
 public record ZipCache(Path directory) {
 
   /// In the user's cache directory (`XDG_CACHE_HOME`, else `~/.cache`).
@@ -23,8 +22,7 @@ public record ZipCache(Path directory) {
 
   /// The directory of the unpacked zip.
   ///
-  /// @throws Unusable
-  ///           when an entry leads outside, or nothing can be written
+  /// @throws Unusable when an entry leads outside, or nothing can be written
   Path unpack(Path zip) throws Unusable, IOException {
     try (var archive = PluginArchive.open(zip)) {
       archive.check();

@@ -7,16 +7,11 @@ import java.util.Set;
 
 /// What a task that succeeded leaves for later runs.
 ///
-/// @param seen
-///          tables whose current versions it has seen
-/// @param changed
-///          tables that get a new version
-/// @param options
-///          values of its stage's options
-/// @param pluginVersion
-///          version of the plugin
-/// @param publication
-///          what it published
+/// @param seen tables whose current versions it has seen
+/// @param changed tables that get a new version
+/// @param options values of its stage's options
+/// @param pluginVersion version of the plugin
+/// @param publication what it published
 public record Completion(Set<String> seen, Set<String> changed, Map<String, String> options, String pluginVersion,
     Optional<Publication> publication) {
 

@@ -6,16 +6,11 @@ import java.util.function.DoubleSupplier;
 
 /// When a site is due again.
 ///
-/// @param interval
-///          after a success
-/// @param firstRetry
-///          after the first failure; doubled for each further one
-/// @param lastRetry
-///          the longest wait after a failure
-/// @param jitter
-///          the share by which a wait is made longer or shorter, so that sites do not stay in step
-/// @param random
-///          0 to 1
+/// @param interval after a success
+/// @param firstRetry after the first failure; doubled for each further one
+/// @param lastRetry the longest wait after a failure
+/// @param jitter the share by which a wait is made longer or shorter, so that sites do not stay in step
+/// @param random 0 to 1
 public record DuePolicy(Duration interval, Duration firstRetry, Duration lastRetry, double jitter,
     DoubleSupplier random) {
   private static final int DOUBLINGS = 20;

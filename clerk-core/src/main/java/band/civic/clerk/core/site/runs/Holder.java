@@ -12,12 +12,9 @@ import java.util.Optional;
 
 /// The process that holds a run. A process id alone is used again; with the start time it is not.
 ///
-/// @param host
-///          the machine's name
-/// @param pid
-///          process id on it
-/// @param startedAt
-///          when that process started
+/// @param host the machine's name
+/// @param pid process id on it
+/// @param startedAt when that process started
 public record Holder(String host, long pid, Instant startedAt) {
   /// Start times are computed from clock ticks since boot, which differ by a little from one reading to another.
   private static final Duration TOLERANCE = Duration.ofSeconds(2);

@@ -6,23 +6,14 @@ import java.util.Map;
 
 /// A run that wants to begin.
 ///
-/// @param runId
-///          `{subdomain}_{unixseconds}_{6 of [a-z0-9]}`
-/// @param key
-///          what it is for
-/// @param command
-///          what was typed, `finance etl`
-/// @param startedBy
-///          `command line`
-/// @param options
-///          the pipeline's options it was given
-/// @param holder
-///          the process it runs in
-/// @param at
-///          now
-/// @param leaseUntil
-///          until when it counts as alive without a sign
-/// @param onlyIfDue
-///          whether it gives way when the site is not due any more
+/// @param runId `{subdomain}_{unixseconds}_{6 of [a-z0-9]}`
+/// @param key what it is for
+/// @param command what was typed, `finance etl`
+/// @param startedBy `command line`
+/// @param options the pipeline's options it was given
+/// @param holder the process it runs in
+/// @param at now
+/// @param leaseUntil until when it counts as alive without a sign
+/// @param onlyIfDue whether it gives way when the site is not due any more
 public record NewRun(String runId, DatasetKey key, String command, String startedBy, Map<String, String> options,
     Holder holder, Instant at, Instant leaseUntil, boolean onlyIfDue) {}

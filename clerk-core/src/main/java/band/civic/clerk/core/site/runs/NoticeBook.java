@@ -37,12 +37,9 @@ public final class NoticeBook {
 
   /// A kept notice.
   ///
-  /// @param task
-  ///          the task that found it
-  /// @param notice
-  ///          as the task told it
-  /// @param total
-  ///          how many of its code there were, kept or not
+  /// @param task the task that found it
+  /// @param notice as the task told it
+  /// @param total how many of its code there were, kept or not
   public record Kept(String task, Notice notice, long total) {}
 
   /// Keeps what a task of a run found; joins the caller's transaction.

@@ -7,8 +7,7 @@ public sealed interface Opening {
 
   /// It holds the site.
   ///
-  /// @param abandoned
-  ///          the dead run that held it before
+  /// @param abandoned the dead run that held it before
   record Opened(Optional<RunRow> abandoned) implements Opening {}
 
   /// Another run is at it.

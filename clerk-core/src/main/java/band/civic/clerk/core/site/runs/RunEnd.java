@@ -6,16 +6,11 @@ import java.util.Optional;
 
 /// How a run ended.
 ///
-/// @param state
-///          how
-/// @param at
-///          when
-/// @param error
-///          why it failed
-/// @param exitCode
-///          what the process ends with on its account
-/// @param reach
-///          what it says of the site's data
+/// @param state how
+/// @param at when
+/// @param error why it failed
+/// @param exitCode what the process ends with on its account
+/// @param reach what it says of the site's data
 public record RunEnd(State state, Instant at, Optional<RunError> error, int exitCode, Reach reach) {
 
   /// How far a run went.

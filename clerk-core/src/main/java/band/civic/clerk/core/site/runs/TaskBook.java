@@ -64,8 +64,7 @@ public final class TaskBook {
 
   /// A task begins.
   ///
-  /// @throws Cancelled
-  ///           when the run was written off: another one holds the site now
+  /// @throws Cancelled when the run was written off: another one holds the site now
   public void started(String runId, DatasetKey key, TaskRow task) {
     registry.inTransaction(sql -> {
       requireRunning(sql, runId);

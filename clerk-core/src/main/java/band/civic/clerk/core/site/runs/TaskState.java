@@ -6,18 +6,12 @@ import java.util.Optional;
 
 /// What is known of a task from earlier runs.
 ///
-/// @param attempt
-///          how its last attempt ended
-/// @param runId
-///          the run of that attempt
-/// @param completedAt
-///          when it last succeeded; empty when it never did
-/// @param seenVersions
-///          versions of the tables it read when it last succeeded
-/// @param seenOptions
-///          values of its stage's options when it last succeeded
-/// @param pluginVersion
-///          version of the plugin when it last succeeded
+/// @param attempt how its last attempt ended
+/// @param runId the run of that attempt
+/// @param completedAt when it last succeeded; empty when it never did
+/// @param seenVersions versions of the tables it read when it last succeeded
+/// @param seenOptions values of its stage's options when it last succeeded
+/// @param pluginVersion version of the plugin when it last succeeded
 public record TaskState(Attempt attempt, String runId, Optional<Instant> completedAt, Map<String, Long> seenVersions,
     Map<String, String> seenOptions, String pluginVersion) {
 

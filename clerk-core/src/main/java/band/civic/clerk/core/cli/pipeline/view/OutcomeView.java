@@ -23,10 +23,8 @@ import java.util.TreeMap;
 
 /// An outcome for a person: what was done, what is there now, and what to type next.
 ///
-/// @param storage
-///          the storage directory
-/// @param outcome
-///          what came of a run
+/// @param storage the storage directory
+/// @param outcome what came of a run
 public record OutcomeView(Path storage, RunOutcome outcome) {
   private static final int LONGEST_NOTICE = 110;
 

@@ -7,10 +7,8 @@ import java.util.ArrayList;
 
 /// How far a task is, as a line of text.
 ///
-/// @param task
-///          the task
-/// @param now
-///          for rate and time left
+/// @param task the task
+/// @param now for rate and time left
 record ProgressLine(TaskProgress task, Instant now) {
   private static final int BAR = 20;
 

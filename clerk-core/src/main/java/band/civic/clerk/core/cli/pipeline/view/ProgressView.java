@@ -37,8 +37,7 @@ public final class ProgressView implements AutoCloseable {
 
   /// Shows the board until closed.
   ///
-  /// @param out
-  ///          empty when nobody wants to see it
+  /// @param out empty when nobody wants to see it
   public static ProgressView show(ProgressBoard board, Optional<PrintWriter> out, Clock clock) {
     var view = new ProgressView(board, out, clock, isTerminal());
     if (out.isPresent()) {
