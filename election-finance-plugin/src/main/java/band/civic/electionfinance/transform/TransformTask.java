@@ -18,6 +18,9 @@ import band.civic.electionfinance.transform.curated.CuratedRows;
 import band.civic.electionfinance.transform.silver.ContextRows;
 import band.civic.electionfinance.transform.silver.Silver;
 import band.civic.electionfinance.transform.wire.IssueCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,6 +64,22 @@ public final class TransformTask {
       } catch (SQLException e) {
         throw build.failure(e);
       }
+    } finally {
+      removeStage();
+    }
+  }
+
+  /// Where rows wait while they are judged.
+  private Path stageFile() {
+    return context.workspace().directory().resolve("silver.db.stage");
+  }
+
+  /// On a full disk even closing the stage fails; left there, it would keep the disk full.
+  private void removeStage() {
+    try {
+      Files.deleteIfExists(stageFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -95,7 +114,7 @@ public final class TransformTask {
 
   private Silver.Result fill(Connection connection, List<RawPage> pages) throws SQLException {
     var settings = new Silver.Settings(new Origin(city(context.site()), compat != Compat.NONE), compat,
-        context.workspace().directory().resolve("silver.db.stage"), context::checkCancelled);
+        stageFile(), context::checkCancelled);
     context.progress().total(pages.size());
     try (var silver = Silver.open(connection, settings)) {
       for (var page : pages) {
