@@ -50,6 +50,17 @@ public interface ClerkPlugin {
     return List.of();
   }
 
+  /// Places that databases are deployed to. A name that another plugin brought is a start-up error that names both.
+  default List<DeployTarget> deployTargets(PluginContext context) {
+    return List.of();
+  }
+
+  /// What `clerk health` looks at besides the host's own checks. A name that another plugin brought is a start-up error
+  /// that names both.
+  default List<HealthCheck> healthChecks(PluginContext context) {
+    return List.of();
+  }
+
   /// Further commands: objects annotated with picocli's `@Command`. A command named like a data type of this plugin is
   /// merged into it: its subcommands join `etl`, `extract` and the rest.
   default List<Object> commands(PluginContext context) {

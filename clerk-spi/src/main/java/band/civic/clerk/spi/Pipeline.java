@@ -1,6 +1,7 @@
 package band.civic.clerk.spi;
 
 import java.util.List;
+import java.util.Set;
 
 /// A graph of tasks that ends in one published database per site.
 public interface Pipeline {
@@ -23,5 +24,11 @@ public interface Pipeline {
   /// Options of its own that the generated commands take.
   default List<PipelineOption> options() {
     return List.of();
+  }
+
+  /// Data types whose newly loaded data this pipeline is made from: when a run of one of them has published something
+  /// new for a site, a run of this pipeline is enqueued for that site, once.
+  default Set<String> startsAfter() {
+    return Set.of();
   }
 }

@@ -1,5 +1,8 @@
 package band.civic.clerk.spi;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /// Hears what happens to sites, after it was committed. Each listener is told by itself: one that throws is recorded
 /// and the next is still told.
 public interface SiteListener {
@@ -18,4 +21,14 @@ public interface SiteListener {
 
   /// A run failed; the published database is as it was.
   default void runFailed(Site site, String dataType, String reason) {}
+
+  /// The site's data are older than they should be.
+  ///
+  /// @param lastSuccess the last run that looked at the source; empty when there was none
+  default void siteStale(Site site, String dataType, Optional<Instant> lastSuccess) {}
+
+  /// A site's databases were put on a deploy target.
+  ///
+  /// @param target the target's name
+  default void dataDeployed(Site site, String target) {}
 }

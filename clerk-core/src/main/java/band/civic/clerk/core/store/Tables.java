@@ -5,7 +5,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/// The registry's tables and columns for jOOQ; `db/registry/V1__registry.sql` says what they hold.
+/// The registry's tables and columns for jOOQ; the files in `db/registry` say what they hold.
 ///
 /// Every column's name is also a field here, once, for all tables: qualify with [#of(Table, Field)] in a join.
 public final class Tables {
@@ -18,6 +18,12 @@ public final class Tables {
   public static final Table<Record> NOTICES = table("notices");
   public static final Table<Record> PUBLICATIONS = table("publications");
   public static final Table<Record> DEPLOYMENTS = table("deployments");
+  public static final Table<Record> JOBS = table("jobs");
+  public static final Table<Record> JOB_ATTEMPTS = table("job_attempts");
+  public static final Table<Record> WORKERS = table("workers");
+  public static final Table<Record> EVENTS = table("events");
+  public static final Table<Record> SCHEDULES = table("schedules");
+  public static final Table<Record> ALERTS = table("alerts");
 
   public static final Field<String> SUBDOMAIN = text("subdomain");
   public static final Field<String> NAME = text("name");
@@ -99,6 +105,40 @@ public final class Tables {
   public static final Field<String> DEPLOYMENT_ID = text("deployment_id");
   public static final Field<String> TARGET = text("target");
   public static final Field<String> DEPLOYED_AT = text("deployed_at");
+
+  public static final Field<String> JOB_ID = text("job_id");
+  public static final Field<String> TYPE = text("type");
+  public static final Field<String> QUEUE = text("queue");
+  public static final Field<Long> PRIORITY = number("priority");
+  public static final Field<Long> ATTEMPT = number("attempt");
+  public static final Field<Long> MAX_ATTEMPTS = number("max_attempts");
+  public static final Field<Long> TIMEOUT_SECONDS = number("timeout_seconds");
+  public static final Field<String> RUN_AFTER = text("run_after");
+  public static final Field<String> HEARTBEAT_AT = text("heartbeat_at");
+  public static final Field<String> WORKER = text("worker");
+  public static final Field<String> PARENT_ID = text("parent_id");
+  public static final Field<Long> OPEN_CHILDREN = number("open_children");
+  public static final Field<String> UNIQUE_KEY = text("unique_key");
+  public static final Field<String> ARGUMENTS = text("arguments");
+  public static final Field<String> RESULT = text("result");
+  public static final Field<String> CREATED_BY = text("created_by");
+
+  public static final Field<String> QUEUES = text("queues");
+  public static final Field<Long> THREADS = number("threads");
+  public static final Field<String> ADDRESS = text("address");
+
+  public static final Field<String> EVENT_ID = text("event_id");
+  public static final Field<String> PAYLOAD = text("payload");
+  public static final Field<String> DISPATCHED_AT = text("dispatched_at");
+
+  public static final Field<Long> PAUSED = number("paused");
+  public static final Field<String> LAST_FIRED_AT = text("last_fired_at");
+  public static final Field<String> LAST_WINDOW_AT = text("last_window_at");
+  public static final Field<String> LAST_JOB_ID = text("last_job_id");
+
+  public static final Field<String> ALERT_ID = text("alert_id");
+  public static final Field<String> OPENED_AT = text("opened_at");
+  public static final Field<String> CLOSED_AT = text("closed_at");
 
   private Tables() {}
 
