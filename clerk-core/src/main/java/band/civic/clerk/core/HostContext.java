@@ -1,10 +1,12 @@
 package band.civic.clerk.core;
 
 import band.civic.clerk.core.cli.Rooms;
+import band.civic.clerk.core.cli.pipeline.PluginRuns;
 import band.civic.clerk.spi.PluginContext;
 import band.civic.clerk.spi.Settings;
 import band.civic.clerk.spi.Site;
 import band.civic.clerk.spi.SiteDatabase;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,5 +47,10 @@ record HostContext(Rooms rooms) implements PluginContext {
   @Override
   public List<SiteDatabase> listSiteDatabases() {
     return rooms.plugins().pipelines().stream().map(pipeline -> pipeline.value().database()).toList();
+  }
+
+  @Override
+  public RunResult run(PipelineRun run, Optional<PrintWriter> progress) {
+    return new PluginRuns(rooms).run(run, progress);
   }
 }

@@ -1,8 +1,11 @@
 package band.civic.clerk.spi;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the host lends to a plugin while it starts. Valid as long as the host runs; safe to keep and to share
 /// between threads.
@@ -31,4 +34,37 @@ public interface PluginContext {
   default List<SiteDatabase> listSiteDatabases() {
     return List.of();
   }
+
+  /// Runs tasks of one of the host's pipelines for a site, now and in this process, by the door that `clerk <dataType>
+  /// etl` uses: the site is claimed, the run and its tasks are recorded, Ctrl-C stops it. For commands whose work is
+  /// tasks, so that a queue or a schedule can do the same.
+  ///
+  /// @param progress where a person reads how far it is; empty when nobody does
+  default RunResult run(PipelineRun run, Optional<PrintWriter> progress) {
+    throw new UnsupportedOperationException("This host does not run pipelines for plugins");
+  }
+
+  /// What a plugin's command wants run.
+  ///
+  /// @param dataType the pipeline's
+  /// @param subdomain the site, registered or reviewed
+  /// @param tasks the tasks to run, with what they depend on; empty for all
+  /// @param options the pipeline's options by name, and `force`
+  /// @param command what was typed, `fec bulk ingest`; kept with the run
+  record PipelineRun(String dataType, String subdomain, Set<String> tasks, Map<String, String> options,
+      String command) {
+
+    public PipelineRun {
+      tasks = Set.copyOf(tasks);
+      options = Map.copyOf(options);
+    }
+  }
+
+  /// What came of it.
+  ///
+  /// @param runId the run; when refused the one that was in the way
+  /// @param refused whether another run holds the site
+  /// @param exitCode what `clerk <dataType> etl` would have ended with
+  /// @param failure what went wrong; throw it to have the host tell it
+  record RunResult(String runId, boolean refused, int exitCode, Optional<Throwable> failure) {}
 }

@@ -3,6 +3,8 @@ package band.civic.clerk.core.plugin;
 import band.civic.clerk.spi.PluginContext;
 import band.civic.clerk.spi.Settings;
 import band.civic.clerk.spi.Site;
+import band.civic.clerk.spi.SiteDatabase;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,16 @@ record LentContext(PluginContext host) implements PluginContext {
   @Override
   public List<Site> listSites() {
     return inHost(host::listSites);
+  }
+
+  @Override
+  public List<SiteDatabase> listSiteDatabases() {
+    return inHost(host::listSiteDatabases);
+  }
+
+  @Override
+  public RunResult run(PipelineRun run, Optional<PrintWriter> progress) {
+    return inHost(() -> host.run(run, progress));
   }
 
   private static <T> T inHost(Supplier<T> work) {
