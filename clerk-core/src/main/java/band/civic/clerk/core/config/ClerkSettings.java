@@ -35,7 +35,9 @@ public final class ClerkSettings implements Settings {
 
   @Override
   public Optional<String> findSecret(String key) {
-    return surroundings.variable(variableOf(key)).or(() -> secretFile(key).map(file -> read(file, key)));
+    return surroundings.variable(variableOf(key))
+        .or(() -> secretFile(key).map(file -> read(file, key)))
+        .or(() -> plainVariableOf(key).flatMap(surroundings::variable));
   }
 
   /// Everything that anyone set, by key; secrets are masked. Of a secret that a file holds, the file's name is shown.
@@ -85,6 +87,7 @@ public final class ClerkSettings implements Settings {
     return Optional.ofNullable(flags.get(key))
         .map(value -> new Found(value, "flag --" + key, false))
         .or(() -> findInEnvironment(variableOf(key)))
+        .or(() -> plainVariableOf(key).flatMap(this::findInEnvironment))
         .or(() -> Optional.ofNullable(file.get(key)).map(e -> new Found(e.value(), e.origin(), true)));
   }
 
@@ -109,6 +112,11 @@ public final class ClerkSettings implements Settings {
   /// `netfile.page-size` is `CLERK_NETFILE_PAGE_SIZE`.
   static String variableOf(String key) {
     return "CLERK_" + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /// The name under which the world knows a plugin's setting: `fec.api-key` is `FEC_API_KEY`. Host settings have none.
+  private static Optional<String> plainVariableOf(String key) {
+    return key.contains(".") ? Optional.of(variableOf(key).substring("CLERK_".length())) : Optional.empty();
   }
 
   /// The likeliest key of a variable: the first word names the plugin. Host settings have no such word.

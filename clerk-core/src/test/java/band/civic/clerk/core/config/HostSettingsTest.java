@@ -69,6 +69,16 @@ class HostSettingsTest {
   }
 
   @Test
+  void a_plugins_setting_is_found_without_the_hosts_word_too_but_with_it_wins() {
+    var plain = settings(Map.of(), Map.of("FEC_API_KEY", "plain", "FEC_API_BASE", "http://plain")).settings();
+    var both = settings(Map.of(), Map.of("FEC_API_KEY", "plain", "CLERK_FEC_API_KEY", "full")).settings();
+
+    assertThat(plain.findSecret("fec.api-key")).contains("plain");
+    assertThat(plain.find("fec.api-base")).contains("http://plain");
+    assertThat(both.findSecret("fec.api-key")).contains("full");
+  }
+
+  @Test
   void a_blank_variable_counts_as_not_set() {
     assertThat(settings(Map.of(), Map.of("CLERK_PLUGINS_DIR", " ")).pluginsDirectory()).hasFileName("plugins");
   }
