@@ -3,6 +3,8 @@ package band.civic.clerk.core.plugin;
 import band.civic.clerk.core.plugin.disk.Causes;
 import band.civic.clerk.core.plugin.disk.Unusable;
 import band.civic.clerk.spi.ClerkPlugin;
+import band.civic.clerk.spi.DeployTarget;
+import band.civic.clerk.spi.HealthCheck;
 import band.civic.clerk.spi.JobType;
 import band.civic.clerk.spi.Pipeline;
 import band.civic.clerk.spi.PluginContext;
@@ -21,9 +23,11 @@ import java.util.regex.Pattern;
 /// @param pipelines guarded, data types checked
 /// @param jobTypes guarded, names checked
 /// @param siteListeners guarded
+/// @param deployTargets guarded, names checked
+/// @param healthChecks guarded, names checked
 /// @param commands the plugin's own objects, for picocli
 record Contributions(List<String> settings, List<Pipeline> pipelines, List<JobType> jobTypes,
-    List<SiteListener> siteListeners,
+    List<SiteListener> siteListeners, List<DeployTarget> deployTargets, List<HealthCheck> healthChecks,
     List<Object> commands) {
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
 
@@ -39,11 +43,16 @@ record Contributions(List<String> settings, List<Pipeline> pipelines, List<JobTy
     var pipelines = list(calls, "pipelines()", () -> plugin.pipelines(context));
     var jobTypes = list(calls, "jobTypes()", () -> plugin.jobTypes(context));
     var listeners = list(calls, "siteListeners()", () -> plugin.siteListeners(context));
+    var targets = list(calls, "deployTargets()", () -> plugin.deployTargets(context));
+    var checks = list(calls, "healthChecks()", () -> plugin.healthChecks(context));
     var commands = list(calls, "commands()", () -> plugin.commands(context));
     return new Contributions(settings,
         unique(guard(pipelines, p -> new Guarded.GuardedPipeline(p, calls)), Pipeline::dataType, "data type"),
         unique(guard(jobTypes, j -> new Guarded.GuardedJobType(j, calls)), JobType::name, "job type"),
-        guard(listeners, l -> new Guarded.GuardedSiteListener(l, calls)), commands);
+        guard(listeners, l -> new Guarded.GuardedSiteListener(l, calls)),
+        unique(guard(targets, t -> new Guarded.GuardedDeployTarget(t, calls)), DeployTarget::name, "deploy target"),
+        unique(guard(checks, c -> new Guarded.GuardedHealthCheck(c, calls)), HealthCheck::name, "health check"),
+        commands);
   }
 
   private static Optional<ClerkPlugin> findPlugin(PluginCalls calls) {

@@ -1,7 +1,9 @@
 package band.civic.clerk.core.plugin;
 
 import band.civic.clerk.spi.DataSummary;
+import band.civic.clerk.spi.DeployTarget;
 import band.civic.clerk.spi.Freshness;
+import band.civic.clerk.spi.HealthCheck;
 import band.civic.clerk.spi.JobType;
 import band.civic.clerk.spi.Pipeline;
 import band.civic.clerk.spi.PipelineOption;
@@ -12,7 +14,10 @@ import band.civic.clerk.spi.Stage;
 import band.civic.clerk.spi.Task;
 import band.civic.clerk.spi.TaskContext;
 import band.civic.clerk.spi.TaskReport;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A plugin's objects as the host holds them: each call goes through [PluginCalls].
@@ -50,6 +55,11 @@ final class Guarded {
     @Override
     public List<PipelineOption> options() {
       return calls.call(inner::options);
+    }
+
+    @Override
+    public Set<String> startsAfter() {
+      return calls.call(inner::startsAfter);
     }
   }
 
@@ -104,6 +114,21 @@ final class Guarded {
     }
 
     @Override
+    public String queue() {
+      return calls.call(inner::queue);
+    }
+
+    @Override
+    public Duration timeout() {
+      return calls.call(inner::timeout);
+    }
+
+    @Override
+    public int maxAttempts() {
+      return calls.call(inner::maxAttempts);
+    }
+
+    @Override
     public TaskReport run(TaskContext context) {
       return calls.call(() -> inner.run(context));
     }
@@ -134,6 +159,42 @@ final class Guarded {
     @Override
     public void runFailed(Site site, String dataType, String reason) {
       calls.run(() -> inner.runFailed(site, dataType, reason));
+    }
+
+    @Override
+    public void siteStale(Site site, String dataType, Optional<Instant> lastSuccess) {
+      calls.run(() -> inner.siteStale(site, dataType, lastSuccess));
+    }
+
+    @Override
+    public void dataDeployed(Site site, String target) {
+      calls.run(() -> inner.dataDeployed(site, target));
+    }
+  }
+
+  record GuardedDeployTarget(DeployTarget inner, PluginCalls calls) implements DeployTarget {
+
+    @Override
+    public String name() {
+      return calls.call(inner::name);
+    }
+
+    @Override
+    public void deploy(Shipment shipment) {
+      calls.run(() -> inner.deploy(shipment));
+    }
+  }
+
+  record GuardedHealthCheck(HealthCheck inner, PluginCalls calls) implements HealthCheck {
+
+    @Override
+    public String name() {
+      return calls.call(inner::name);
+    }
+
+    @Override
+    public Result check() {
+      return calls.call(inner::check);
     }
   }
 }

@@ -3,6 +3,8 @@ package band.civic.clerk.core.plugin;
 import band.civic.clerk.core.plugin.disk.PluginsDirectory;
 import band.civic.clerk.core.plugin.disk.ZipCache;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
+import band.civic.clerk.spi.DeployTarget;
+import band.civic.clerk.spi.HealthCheck;
 import band.civic.clerk.spi.JobType;
 import band.civic.clerk.spi.Pipeline;
 import band.civic.clerk.spi.PluginContext;
@@ -84,10 +86,12 @@ public final class Plugins implements AutoCloseable {
     return disabled;
   }
 
-  /// Two plugins that bring the same data type or job type: one sentence each, naming both.
+  /// Two plugins that bring the same data type, job type, deploy target or health check: one sentence each, naming both.
   public List<String> clashes() {
-    return Stream.concat(clashes("data type", pipelines(), Pipeline::dataType),
-        clashes("job type", jobTypes(), JobType::name)).toList();
+    return Stream.of(clashes("data type", pipelines(), Pipeline::dataType),
+        clashes("job type", jobTypes(), JobType::name),
+        clashes("deploy target", deployTargets(), DeployTarget::name),
+        clashes("health check", healthChecks(), HealthCheck::name)).flatMap(clash -> clash).toList();
   }
 
   /// The keys of all settings that plugins read.
@@ -110,6 +114,14 @@ public final class Plugins implements AutoCloseable {
 
   public List<Contributed<SiteListener>> siteListeners() {
     return all(LoadedPlugin::siteListeners);
+  }
+
+  public List<Contributed<DeployTarget>> deployTargets() {
+    return all(LoadedPlugin::deployTargets);
+  }
+
+  public List<Contributed<HealthCheck>> healthChecks() {
+    return all(LoadedPlugin::healthChecks);
   }
 
   /// The commands that plugins bring of their own, as picocli-annotated objects.
