@@ -73,7 +73,19 @@ class DependencyRulesTest {
             ETL + "sqlite..", "org.sqlite..",
             "org.slf4j..", "de.siegmar.fastcsv.."),
         new Room("band.civic.electionfinance.load..", SPI, "band.civic.electionfinance.model..", ETL + "sqlite..",
-            "org.sqlite..", "org.slf4j.."));
+            "org.sqlite..", "org.slf4j.."),
+        new Room("band.civic.fec.model.."),
+        new Room("band.civic.fec.bulkfile..", SPI, ETL + "http..", "okhttp3..", "okio..", "org.slf4j.."),
+        new Room("band.civic.fec.bronze..", SPI, "band.civic.fec.bulkfile..", ETL + "sqlite..", ETL + "bulk..",
+            "org.sqlite.."),
+        new Room("band.civic.fec.sample..", "band.civic.fec.bulkfile.."),
+        new Room("band.civic.fec.extract..", SPI, "band.civic.fec.model..", "band.civic.fec.bulkfile..",
+            "band.civic.fec.bronze..", "band.civic.fec.sample..", ETL + "bulk..", ETL + "sqlite..", ETL + "http..",
+            "org.sqlite..", "org.slf4j..", "tools.jackson..", "de.siegmar.fastcsv.."),
+        new Room("band.civic.fec.transform..", SPI, "band.civic.fec.model..", "band.civic.fec.bulkfile..",
+            "band.civic.fec.bronze..", ETL + "sqlite..", "org.sqlite..", "org.slf4j.."),
+        new Room("band.civic.fec.load..", SPI, "band.civic.fec.model..", ETL + "sqlite..", "org.sqlite..",
+            "org.slf4j.."));
   }
 
   @ParameterizedTest

@@ -1,0 +1,24 @@
+package band.civic.fec;
+
+import band.civic.clerk.spi.PipelineOption;
+import band.civic.clerk.spi.Stage;
+import band.civic.clerk.spi.Task;
+import band.civic.fec.extract.BulkTasks;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The tasks of the pipeline and the options they take; each room lists its own.
+final class FecTasks {
+
+  private FecTasks() {}
+
+  static List<Task> list() {
+    return Stream.of(BulkTasks.list()).flatMap(List::stream).toList();
+  }
+
+  static List<PipelineOption> options() {
+    return List.of(
+        new PipelineOption("cycle", "YEAR", "the two-year cycle, an even year such as 2026", Stage.EXTRACT),
+        new PipelineOption("from", "DIR", "take in bulk files already on disk, zipped or not", Stage.EXTRACT));
+  }
+}
