@@ -5,9 +5,12 @@ import band.civic.clerk.core.cli.Rooms;
 import band.civic.clerk.core.config.HostSettings;
 import band.civic.clerk.core.config.Surroundings;
 import band.civic.clerk.core.config.sites.SiteConfig;
+import band.civic.clerk.core.event.Dispatcher;
+import band.civic.clerk.core.event.Event;
+import band.civic.clerk.core.event.Follower;
+import band.civic.clerk.core.event.Listeners.Listener;
+import band.civic.clerk.core.event.Listeners;
 import band.civic.clerk.core.job.JobRunner;
-import band.civic.clerk.core.job.Listeners.Listener;
-import band.civic.clerk.core.job.Listeners;
 import band.civic.clerk.core.job.Rollback;
 import band.civic.clerk.core.job.RunDesk;
 import band.civic.clerk.core.plugin.Plugins;
@@ -15,7 +18,6 @@ import band.civic.clerk.core.plugin.disk.UserCache;
 import band.civic.clerk.core.site.FinanceColumns;
 import band.civic.clerk.core.site.NewSite;
 import band.civic.clerk.core.site.RegisteredSite;
-import band.civic.clerk.core.site.SiteEvents;
 import band.civic.clerk.core.site.Sites;
 import band.civic.clerk.core.store.NativeLibrary;
 import band.civic.clerk.core.store.Registry;
@@ -158,7 +160,7 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   }
 
   private Sites makeSites() {
-    return new Sites(registry(), reviewedSites(), new ToldSites(listeners()), clock);
+    return new Sites(registry(), reviewedSites(), this::announce, clock);
   }
 
   private ReviewedSites reviewedSites() {
@@ -174,7 +176,7 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   private RunDesk desk() {
     talk();
     var storage = settings().storageDirectory();
-    return new RunDesk(storage, settings().settings(), registry(), listeners(), clock, this::openLog);
+    return new RunDesk(storage, settings().settings(), registry(), events(), clock, this::openLog);
   }
 
   private synchronized void openLog() {
@@ -197,17 +199,11 @@ final class OpenedRooms implements Rooms, AutoCloseable {
         .toList());
   }
 
-  /// Tells the plugins' listeners of sites that come and go.
-  private record ToldSites(Listeners listeners) implements SiteEvents {
+  private Dispatcher events() {
+    return new Dispatcher(registry(), listeners(), Follower.NONE, clock);
+  }
 
-    @Override
-    public void created(Site site) {
-      var _ = listeners.tell(listener -> listener.siteCreated(site));
-    }
-
-    @Override
-    public void removed(Site site) {
-      var _ = listeners.tell(listener -> listener.siteRemoved(site));
-    }
+  private void announce(Event event, Site site) {
+    var _ = events().announce(event, site);
   }
 }

@@ -1,5 +1,8 @@
 package band.civic.clerk.core.job;
 
+import band.civic.clerk.core.event.Event.Kind;
+import band.civic.clerk.core.event.Event;
+import band.civic.clerk.core.event.Facts;
 import band.civic.clerk.core.job.RunJournal.Run;
 import band.civic.clerk.core.pipeline.TaskResult;
 import band.civic.clerk.core.pipeline.TaskRunner;
@@ -10,8 +13,6 @@ import band.civic.clerk.core.site.runs.RunEnd;
 import band.civic.clerk.core.site.runs.RunRow.RunError;
 import band.civic.clerk.core.site.runs.RunRow;
 import band.civic.clerk.spi.DataSummary;
-import band.civic.clerk.spi.Notice;
-import band.civic.clerk.spi.SiteListener;
 import band.civic.clerk.spi.Stage;
 import band.civic.clerk.spi.Task;
 import band.civic.clerk.spi.TaskReport;
@@ -20,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -53,9 +53,10 @@ final class Performance {
       LOG.info("run started: {}", request.how().command());
       before.ifPresent(dead -> LOG.warn("run {} was abandoned: its process is gone or gave no sign", dead.runId()));
       var ending = ending();
-      desk.runs().close(run.id(), run.key(), end(ending));
+      var news = news(ending);
+      desk.runs().close(run.id(), run.key(), end(ending), news);
       LOG.atInfo().addKeyValue("exit_code", ending.exitCode()).log("run ended: {}", ending.state());
-      var failedListeners = tell(ending);
+      var failedListeners = news.map(event -> desk.events().announce(event, request.site())).orElse(List.of());
       desk.notices().add(run.id(), "", failedListeners);
       return new RunOutcome(run.id(), run.key(), ending.state(), ending.tasks(), published(), ending.failure(),
           ending.exitCode(), before, failedListeners);
@@ -111,26 +112,22 @@ final class Performance {
         ending.failure().map(ExitCodes::error), ending.exitCode(), isJob || loads ? Reach.LOAD : Reach.PART);
   }
 
-  private List<Notice> tell(Ending ending) {
-    var type = request.work().name();
+  /// What is to be told of a run of a pipeline. A run that changed something but published nothing is no news.
+  private Optional<Event> news(Ending ending) {
     if (request.work().database().isEmpty()) {
-      return List.of();
+      return Optional.empty();
     }
     return switch (ending.state()) {
-      case SUCCEEDED -> ending.summary()
-          .map(summary -> tell(listener -> listener.dataLoaded(request.site(), type, summary)))
-          .orElse(List.of());
-      case UNCHANGED -> tell(listener -> listener.dataUnchanged(request.site(), type));
-      case FAILED -> {
-        var reason = ending.failure().map(ExitCodes::error).map(RunError::message).orElse("failed");
-        yield tell(listener -> listener.runFailed(request.site(), type, reason));
-      }
-      case CANCELLED, REFUSED -> List.of();
+      case SUCCEEDED -> ending.summary().map(summary -> event(Kind.DATA_LOADED, Facts.loaded(summary)));
+      case UNCHANGED -> Optional.of(event(Kind.DATA_UNCHANGED, Map.of()));
+      case FAILED -> Optional.of(event(Kind.RUN_FAILED,
+          Facts.failed(ending.failure().map(ExitCodes::error).map(RunError::message).orElse("failed"))));
+      case CANCELLED, REFUSED -> Optional.empty();
     };
   }
 
-  private List<Notice> tell(Consumer<SiteListener> event) {
-    return desk.listeners().tell(event);
+  private Event event(Kind kind, Map<String, String> facts) {
+    return Event.of(kind, run.about(), facts, desk.clock().instant());
   }
 
   private Optional<Publication> published() {

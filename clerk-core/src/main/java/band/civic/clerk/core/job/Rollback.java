@@ -2,6 +2,9 @@ package band.civic.clerk.core.job;
 
 import static java.util.stream.Collectors.joining;
 
+import band.civic.clerk.core.event.Event.Kind;
+import band.civic.clerk.core.event.Event;
+import band.civic.clerk.core.event.Facts;
 import band.civic.clerk.core.job.RunJournal.Run;
 import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.core.site.Publication;
@@ -76,14 +79,15 @@ public final class Rollback {
     try (var _ = RunContext.enter(run)) {
       var done = bringBack(run, version, published(work, site));
       LOG.info("rolled back to {}", version.name());
-      var failed = desk.listeners()
-          .tell(listener -> listener.dataLoaded(site, work.name(), version.content().summary()));
-      desk.notices().add(run.id(), "", failed);
-      return done;
+      desk.notices().add(run.id(), "", desk.events().announce(done.event(), site));
+      return done.done();
     }
   }
 
-  private Done bringBack(Run run, Version version, PublishedFile published) {
+  /// What was done, and the event that tells of it.
+  private record Told(Done done, Event event) {}
+
+  private Told bringBack(Run run, Version version, PublishedFile published) {
     var now = desk.clock().instant();
     var file = new PublishedFile(desk.storage(), desk.storage().resolve(version.content().file()));
     var kept = new PreviousFiles(published).exchange(file, now);
@@ -91,10 +95,11 @@ public final class Rollback {
     desk.publications()
         .published(run.id(), run.key(),
             new Publication(content.summary(), published.name(), content.bytes(), content.sha256()), now);
+    var event = Event.of(Kind.DATA_LOADED, run.about(), Facts.loaded(content.summary()), now);
     desk.runs()
-        .close(run.id(), run.key(),
-            new RunEnd(State.SUCCEEDED, now, Optional.empty(), ExitCodes.OK, Reach.NONE));
-    return new Done(run.id(), version, published.file(), kept);
+        .close(run.id(), run.key(), new RunEnd(State.SUCCEEDED, now, Optional.empty(), ExitCodes.OK, Reach.NONE),
+            Optional.of(event));
+    return new Told(new Done(run.id(), version, published.file(), kept), event);
   }
 
   private Version choose(Work work, Site site, Optional<String> wanted) {

@@ -1,5 +1,6 @@
 package band.civic.clerk.core.job;
 
+import band.civic.clerk.core.event.Dispatcher;
 import band.civic.clerk.core.pipeline.PipelineState;
 import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.core.site.SiteDataset;
@@ -23,10 +24,10 @@ import java.util.random.RandomGenerator;
 /// @param storage the storage directory
 /// @param settings for tasks
 /// @param registry where runs are written
-/// @param listeners who hears of outcomes
+/// @param events hands on what happened
 /// @param clock UTC
 /// @param openLog called before each run, so that what runs nothing makes no log
-public record RunDesk(Path storage, Settings settings, Registry registry, Listeners listeners, Clock clock,
+public record RunDesk(Path storage, Settings settings, Registry registry, Dispatcher events, Clock clock,
     Runnable openLog) {
 
   RunBook runs() {

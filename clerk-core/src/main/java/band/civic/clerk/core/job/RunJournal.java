@@ -2,6 +2,7 @@ package band.civic.clerk.core.job;
 
 import static java.util.stream.Collectors.toSet;
 
+import band.civic.clerk.core.event.Event.About;
 import band.civic.clerk.core.pipeline.PipelineState;
 import band.civic.clerk.core.pipeline.TaskJournal;
 import band.civic.clerk.core.pipeline.TaskPlan.Step;
@@ -35,7 +36,13 @@ record RunJournal(Run run, TaskPlan plan, TaskBook book, PublishedFile file, Clo
   private static final Logger LOG = LoggerFactory.getLogger(RunJournal.class);
 
   /// A run and what it is for.
-  record Run(String id, DatasetKey key) {}
+  record Run(String id, DatasetKey key) {
+
+    /// As events tell of it.
+    About about() {
+      return About.run(key.subdomain(), key.dataType(), id);
+    }
+  }
 
   @Override
   public void started(Step step, String reason) {

@@ -13,6 +13,10 @@ import static band.civic.clerk.core.store.Tables.STATUS;
 import static band.civic.clerk.core.store.Tables.SUBDOMAIN;
 import static band.civic.clerk.core.store.Tables.UPDATED_AT;
 
+import band.civic.clerk.core.event.Event.About;
+import band.civic.clerk.core.event.Event.Kind;
+import band.civic.clerk.core.event.Event;
+import band.civic.clerk.core.event.Outbox;
 import band.civic.clerk.core.site.Merged.Outcome;
 import band.civic.clerk.core.site.SiteProblem.SiteExists;
 import band.civic.clerk.core.site.SiteProblem.UnknownSite;
@@ -87,11 +91,9 @@ public final class Sites {
       throw new BadConfiguration("The site `%s` was not registered: %s."
           .formatted(site.subdomain(), String.join("; ", problems)));
     }
-    if (insert(site) == 0) {
-      throw new SiteExists(site.subdomain());
-    }
+    var created = insert(site).orElseThrow(() -> new SiteExists(site.subdomain()));
     var registered = getSite(site.subdomain());
-    events.created(registered);
+    events.happened(created, registered);
     return registered;
   }
 
@@ -100,27 +102,32 @@ public final class Sites {
   /// @throws UnknownSite when nobody registered it
   public void remove(String subdomain) {
     var site = getSite(subdomain);
-    registry.inTransaction(sql -> sql.deleteFrom(SITES).where(SUBDOMAIN.eq(subdomain)).execute());
-    events.removed(site);
+    var removed = Event.of(Kind.SITE_REMOVED, About.site(subdomain), Map.of(), clock.instant());
+    registry.inTransaction(sql -> {
+      new Outbox(registry).add(removed);
+      return sql.deleteFrom(SITES).where(SUBDOMAIN.eq(subdomain)).execute();
+    });
+    events.happened(removed, site);
   }
 
   /// Registers the sites that are new and changes the named fields of the others, all or none.
   ///
   /// @throws BadConfiguration with every problem of every row; nothing is changed then
   public List<Merged> merge(List<SiteChange> changes) {
+    var created = new ArrayList<Event>();
     var merged = registry.inTransaction(sql -> {
       var problems = new ArrayList<String>();
-      var done = changes.stream().map(change -> merge(change, problems)).flatMap(Optional::stream).toList();
+      var done = changes.stream().map(change -> merge(change, problems, created)).flatMap(Optional::stream).toList();
       if (!problems.isEmpty()) {
         throw new BadConfiguration("Nothing was imported.\n" + String.join("\n", problems));
       }
       return done;
     });
-    merged.stream().filter(each -> each.outcome() == Outcome.CREATED).map(Merged::site).forEach(events::created);
+    created.forEach(event -> events.happened(event, getSite(event.about().subdomain())));
     return merged;
   }
 
-  private Optional<Merged> merge(SiteChange change, List<String> problems) {
+  private Optional<Merged> merge(SiteChange change, List<String> problems, List<Event> created) {
     var before = findSite(change.subdomain());
     var site = change.applyTo(before.map(RegisteredSite::facts));
     var found = new ArrayList<>(change.problems());
@@ -133,7 +140,7 @@ public final class Sites {
         ? Outcome.CREATED
         : before.get().facts().equals(site) ? Outcome.UNCHANGED : Outcome.CHANGED;
     switch (outcome) {
-      case CREATED -> insert(site);
+      case CREATED -> insert(site).ifPresent(created::add);
       case CHANGED -> update(site);
       case UNCHANGED -> {
       }
@@ -141,12 +148,21 @@ public final class Sites {
     return Optional.of(new Merged(getSite(site.subdomain()), outcome));
   }
 
-  private int insert(NewSite site) {
+  /// Writes the row, and the event beside it; empty when the site is there already.
+  private Optional<Event> insert(NewSite site) {
     var row = facts(site);
     row.put(SUBDOMAIN, site.subdomain());
     row.put(STATUS, "new");
     row.put(CREATED_AT, row.get(UPDATED_AT));
-    return registry.inTransaction(sql -> sql.insertInto(SITES).set(row).onConflictDoNothing().execute());
+    var created = Event.of(Kind.SITE_CREATED, About.site(site.subdomain()), Map.of("name", site.name()),
+        clock.instant());
+    return registry.inTransaction(sql -> {
+      if (sql.insertInto(SITES).set(row).onConflictDoNothing().execute() == 0) {
+        return Optional.<Event>empty();
+      }
+      new Outbox(registry).add(created);
+      return Optional.of(created);
+    });
   }
 
   private void update(NewSite site) {

@@ -1,6 +1,9 @@
 package band.civic.clerk.core.job;
 
-import band.civic.clerk.core.job.Listeners.Listener;
+import band.civic.clerk.core.event.Dispatcher;
+import band.civic.clerk.core.event.Follower;
+import band.civic.clerk.core.event.Listeners.Listener;
+import band.civic.clerk.core.event.Listeners;
 import band.civic.clerk.core.job.RunRequest.How;
 import band.civic.clerk.core.pipeline.TaskSelection;
 import band.civic.clerk.core.site.DatasetKey;
@@ -53,7 +56,8 @@ final class Office implements AutoCloseable {
   }
 
   private RunDesk desk(Registry each) {
-    return new RunDesk(storage, new NoSettings(), each, new Listeners(() -> listeners), clock, () -> {});
+    var events = new Dispatcher(each, new Listeners(() -> listeners), Follower.NONE, clock);
+    return new RunDesk(storage, new NoSettings(), each, events, clock, () -> {});
   }
 
   JobRunner jobs() {

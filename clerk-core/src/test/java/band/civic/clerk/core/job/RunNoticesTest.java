@@ -2,7 +2,7 @@ package band.civic.clerk.core.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import band.civic.clerk.core.job.Listeners.Listener;
+import band.civic.clerk.core.event.Listeners.Listener;
 import band.civic.clerk.core.job.RunOutcome.State;
 import band.civic.clerk.core.pipeline.TaskSelection;
 import band.civic.clerk.core.site.runs.NoticeBook;

@@ -3,6 +3,7 @@ package band.civic.clerk.core.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import band.civic.clerk.core.event.Event;
 import band.civic.clerk.core.site.Merged.Outcome;
 import band.civic.clerk.core.site.SiteProblem.SiteExists;
 import band.civic.clerk.core.site.SiteProblem.UnknownSite;
@@ -59,7 +60,7 @@ abstract class SitesContract {
       assertThat(site.position()).hasValue(new Position(37.8, -122.25));
       assertThat(site.extra()).isEqualTo(Map.of("start", "2015"));
     });
-    assertThat(told).containsExactly("created testville.ca");
+    assertThat(told).containsExactly("SITE_CREATED testville.ca");
   }
 
   @Test
@@ -140,7 +141,7 @@ abstract class SitesContract {
 
     assertThat(merged).extracting(Merged::outcome).containsExactly(Outcome.UNCHANGED, Outcome.CREATED);
     assertThat(sites.getSite("two.ca").position()).hasValue(new Position(37.5, -122));
-    assertThat(told).containsExactly("created one.ca", "created two.ca");
+    assertThat(told).containsExactly("SITE_CREATED one.ca", "SITE_CREATED two.ca");
   }
 
   @Test
@@ -160,7 +161,7 @@ abstract class SitesContract {
   void a_reviewed_site_is_registered_when_it_is_first_asked_for() {
     assertThat(sites.getOrImport("reviewed.ca").name()).isEqualTo("Reviewed");
     assertThat(sites.getOrImport("reviewed.ca").agencies("test")).extracting(Agency::shortcut).containsExactly("REV");
-    assertThat(told).containsExactly("created reviewed.ca");
+    assertThat(told).containsExactly("SITE_CREATED reviewed.ca");
   }
 
   @Test
@@ -183,7 +184,7 @@ abstract class SitesContract {
 
     assertThat(sites.listSites()).extracting(RegisteredSite::subdomain).containsExactly("two.ca");
     assertThat(registry.sql().fetch("SELECT * FROM site_datasets")).isEmpty();
-    assertThat(told).last().isEqualTo("removed one.ca");
+    assertThat(told).last().isEqualTo("SITE_REMOVED one.ca");
   }
 
   private Sites sites(Clock clock) {
@@ -211,13 +212,8 @@ abstract class SitesContract {
 
   private final class Recorder implements SiteEvents {
     @Override
-    public void created(Site site) {
-      told.add("created " + site.subdomain());
-    }
-
-    @Override
-    public void removed(Site site) {
-      told.add("removed " + site.subdomain());
+    public void happened(Event event, Site site) {
+      told.add(event.kind() + " " + site.subdomain());
     }
   }
 }

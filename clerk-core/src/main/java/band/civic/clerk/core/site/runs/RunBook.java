@@ -20,6 +20,8 @@ import static band.civic.clerk.core.store.Tables.STATE;
 import static band.civic.clerk.core.store.Tables.SUBDOMAIN;
 import static band.civic.clerk.core.store.Tables.TASK_STATES;
 
+import band.civic.clerk.core.event.Event;
+import band.civic.clerk.core.event.Outbox;
 import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.core.site.SiteDataset;
 import band.civic.clerk.core.site.SiteDatasets;
@@ -76,8 +78,9 @@ public final class RunBook {
         .execute() == 1;
   }
 
-  /// Ends a run: lets go of the site, and writes what its end means for when the site is due and what its status is.
-  public void close(String runId, DatasetKey key, RunEnd end) {
+  /// Ends a run: lets go of the site, writes what its end means for when the site is due and what its status is, and
+  /// puts what is to be told into the outbox.
+  public void close(String runId, DatasetKey key, RunEnd end, Optional<Event> news) {
     registry.inTransaction(sql -> {
       var ended = sql.update(RUNS)
           .set(STATE, end.state().name().toLowerCase(Locale.ROOT))
@@ -89,6 +92,7 @@ public final class RunBook {
           .execute();
       if (ended == 1) {
         settle(key, end);
+        news.ifPresent(new Outbox(registry)::add);
         datasets.release(key, runId);
       }
       return ended;

@@ -1,10 +1,10 @@
-package band.civic.clerk.core.job;
+package band.civic.clerk.core.event;
 
 import band.civic.clerk.spi.Notice;
+import band.civic.clerk.spi.Site;
 import band.civic.clerk.spi.SiteListener;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +28,14 @@ public final class Listeners {
     return new Listeners(List::of);
   }
 
-  /// Tells everybody.
+  /// Tells everybody of an event.
   ///
   /// @return one notice for each listener that failed
-  public List<Notice> tell(Consumer<SiteListener> event) {
+  public List<Notice> tell(Event event, Site site) {
     var failed = new ArrayList<Notice>();
     for (var listener : listeners.get()) {
       try {
-        event.accept(listener.listener());
+        Facts.of(event, site).accept(listener.listener());
       } catch (RuntimeException | LinkageError | AssertionError e) {
         LOG.error("A listener of plugin {} failed", listener.plugin(), e);
         failed.add(Notice.warning("listener_failed", listener.plugin(),
