@@ -62,6 +62,8 @@ class DependencyRulesTest {
         new Room(ETL + "http..", SPI, "okhttp3..", "okio..", "org.slf4j..", "kotlin.."),
         new Room(ETL + "bronze..", SPI, ETL + "sqlite..", "org.slf4j.."),
         new Room(ETL + "sqlite..", SPI, "org.sqlite..", "org.slf4j.."),
+        new Room(ETL + "bulk..", SPI, ETL + "sqlite..", "org.sqlite.."),
+        new Room(ETL + "bulk.text..", SPI),
         new Room("band.civic.electionfinance.model.."),
         new Room("band.civic.electionfinance.netfile..", SPI, "band.civic.electionfinance.model..", ETL + "http..",
             "okhttp3..", "okio..", "tools.jackson..", "com.fasterxml.jackson..", "de.siegmar.fastcsv..", "org.jsoup..",

@@ -8,12 +8,12 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /// Translates what the driver and the file system throw.
-final class SqliteFailures {
+public final class SqliteFailures {
 
   private SqliteFailures() {}
 
   /// A full or failing disk is a failure to try again later; any other SQL error is a bug.
-  static RuntimeException of(Path file, SQLException e) {
+  public static RuntimeException of(Path file, SQLException e) {
     return switch (primaryCode(e)) {
       case SQLITE_FULL -> new ClerkException.SourceUnavailable("No space left while building " + file
           + "; what was published is as before. Free some space and load again.", e);
@@ -25,7 +25,7 @@ final class SqliteFailures {
     };
   }
 
-  static RuntimeException of(Path file, IOException e) {
+  public static RuntimeException of(Path file, IOException e) {
     return new ClerkException.SourceUnavailable("Cannot write " + file + " (" + e
         + "); what was published is as before. Check the space on the disk and the rights of its directory, then load "
         + "again.", e);

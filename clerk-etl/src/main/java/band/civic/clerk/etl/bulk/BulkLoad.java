@@ -1,0 +1,63 @@
+package band.civic.clerk.etl.bulk;
+
+import band.civic.clerk.etl.bulk.text.BulkSource;
+import band.civic.clerk.etl.bulk.text.LineShape;
+import band.civic.clerk.spi.ClerkException;
+import band.civic.clerk.spi.Progress;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// A delimited source on its way into one table with an `INTEGER PRIMARY KEY`. Three ways lead there with the same
+/// result: rows are stored under their key, the last line of a key wins, lines that cannot be stored go to the
+/// quarantine.
+///
+/// None of them commits or ends a transaction. A load that was cancelled, refused or killed leaves nothing that can be
+/// continued: roll back or throw the file away, and load again.
+public final class BulkLoad {
+  private final Job job;
+
+  private BulkLoad(Job job) {
+    this.job = job;
+  }
+
+  /// A load that forgets rejected lines and gives up when more than 1 % of the lines, and more than 100, are faulty.
+  public static BulkLoad of(BulkSource source, LineShape shape, RowMapper mapper) {
+    return new BulkLoad(Job.of(source, shape, mapper));
+  }
+
+  public BulkLoad withQuarantine(Quarantine quarantine) {
+    return new BulkLoad(job.withQuarantine(quarantine));
+  }
+
+  public BulkLoad withFaultLimit(FaultLimit limit) {
+    return new BulkLoad(job.withFaultLimit(limit));
+  }
+
+  /// Tells bytes read, and once a second the rate and the time left.
+  public BulkLoad withProgress(Progress progress) {
+    return new BulkLoad(job.withProgress(progress));
+  }
+
+  /// @param checkCancelled asked many times a second; throws when the load must stop
+  public BulkLoad withCancellation(Runnable checkCancelled) {
+    return new BulkLoad(job.withCancellation(checkCancelled));
+  }
+
+  /// Keeps the fingerprints of the stored rows for the report: sixteen bytes of memory a row.
+  public BulkLoad withFingerprints() {
+    return new BulkLoad(job.withFingerprints());
+  }
+
+  /// Another number of threads and size of chunks than what suits most: one thread a processor, 4 MiB.
+  BulkLoad withThreads(int threads, int chunk) {
+    return new BulkLoad(job.withThreads(threads, chunk));
+  }
+
+  /// Loads row by row, by prepared statements on the calling thread. The fallback, into any table.
+  ///
+  /// @throws ClerkException.BadSourceData when the source cannot be read or has too many faults
+  /// @throws IllegalArgumentException when there is no such table, or it has no `INTEGER PRIMARY KEY`
+  public LoadReport insert(Connection connection, String table) throws SQLException {
+    return JdbcWay.load(job, connection, table);
+  }
+}

@@ -1,0 +1,13 @@
+package band.civic.clerk.etl.bulk;
+
+/// What became of the lines of a source: `lines = blank + rejected + stored + repeated + overruled`.
+///
+/// @param lines all lines
+/// @param blank lines without a byte, left out
+/// @param rejected lines in the quarantine for their form or values
+/// @param stored rows in the table
+/// @param repeated lines whose key and content another line has as well
+/// @param overruled lines whose key a later line has with other content; they are in the quarantine too
+/// @param fingerprints of the stored rows, when they were asked for
+public record LoadReport(long lines, long blank, long rejected, long stored, long repeated, long overruled,
+    Fingerprints fingerprints) {}
