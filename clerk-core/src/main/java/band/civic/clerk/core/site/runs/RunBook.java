@@ -54,11 +54,13 @@ public final class RunBook {
   public Opening open(NewRun run) {
     return registry.inTransaction(sql -> {
       datasets.ensure(run.key());
-      var before = datasets.find(run.key()).flatMap(SiteDataset::claimedBy).flatMap(this::findRun);
+      // read once: whoever takes the site after this look is alive, and the claim must not take it from him
+      var holder = datasets.find(run.key()).flatMap(SiteDataset::claimedBy);
+      var before = holder.flatMap(this::findRun);
       if (before.filter(other -> other.isLive(run.at())).isPresent()) {
         return new Opening.Busy(before.get());
       }
-      if (!claim(run)) {
+      if (!claim(run, holder)) {
         return new Opening.Missed();
       }
       before.filter(dead -> dead.state().equals("running")).ifPresent(dead -> abandon(dead, run.at()));
@@ -122,8 +124,7 @@ public final class RunBook {
         .filter(run -> run.isLive(now));
   }
 
-  private boolean claim(NewRun run) {
-    var dead = datasets.find(run.key()).flatMap(SiteDataset::claimedBy);
+  private boolean claim(NewRun run, Optional<String> dead) {
     return run.onlyIfDue()
         ? datasets.claimDue(run.key(), run.runId(), dead, run.at())
         : datasets.claim(run.key(), run.runId(), dead, run.at());
