@@ -104,6 +104,12 @@ CREATE TABLE alerts (
 );
 CREATE UNIQUE INDEX idx_alerts_open ON alerts (kind, subject) WHERE closed_at IS NULL;
 
+-- Whether the pipeline has something for the site, so that it may be chosen when it is due. Never attempted (no
+-- next_due_at) comes first, then the longest overdue, then by name.
+ALTER TABLE site_datasets ADD COLUMN enabled BIGINT NOT NULL DEFAULT 0 CHECK (enabled IN (0, 1));
+DROP INDEX idx_site_datasets_due;
+CREATE INDEX idx_site_datasets_due ON site_datasets (data_type, (coalesce(next_due_at, '')), subdomain) WHERE enabled = 1;
+
 -- A job may try the same run again.
 ALTER TABLE runs ADD COLUMN attempt BIGINT NOT NULL DEFAULT 1;
 CREATE INDEX idx_runs_state ON runs (state) WHERE state = 'running';

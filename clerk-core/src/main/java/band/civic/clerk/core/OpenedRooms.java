@@ -15,7 +15,6 @@ import band.civic.clerk.core.job.Rollback;
 import band.civic.clerk.core.job.RunDesk;
 import band.civic.clerk.core.plugin.Plugins;
 import band.civic.clerk.core.plugin.disk.UserCache;
-import band.civic.clerk.core.site.FinanceColumns;
 import band.civic.clerk.core.site.NewSite;
 import band.civic.clerk.core.site.RegisteredSite;
 import band.civic.clerk.core.site.Sites;
@@ -29,7 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The rooms as the composition root furnishes them.
@@ -115,6 +114,18 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   }
 
   @Override
+  public List<Site> previewSites() {
+    var reviewed = reviewedSites();
+    return hasRegistry()
+        ? Stream.<Site>concat(sites().listSites().stream(), sites().listUnregistered().stream()).toList()
+        : siteConfig().listSubdomains()
+            .stream()
+            .flatMap(subdomain -> reviewed.findSite(subdomain).stream())
+            .map(this::unregistered)
+            .toList();
+  }
+
+  @Override
   public Path logFile() {
     return Logs.file(settings().storageDirectory());
   }
@@ -168,9 +179,7 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   }
 
   private Site unregistered(NewSite facts) {
-    var none = new FinanceColumns(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-        OptionalLong.empty(), List.of());
-    return new RegisteredSite(facts, "new", none, "", "", reviewedSites());
+    return RegisteredSite.unregistered(facts, reviewedSites());
   }
 
   private RunDesk desk() {

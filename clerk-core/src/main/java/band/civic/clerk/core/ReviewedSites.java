@@ -27,6 +27,11 @@ final class ReviewedSites implements SiteCatalog {
   }
 
   @Override
+  public List<String> listSubdomains() {
+    return config.listSubdomains();
+  }
+
+  @Override
   public List<Agency> agencies(String source, String subdomain) {
     return config.findAgencies(source)
         .map(list -> list.agenciesOf(subdomain, LocalDate.ofInstant(clock.instant(), clock.getZone())))

@@ -11,6 +11,7 @@ import band.civic.clerk.spi.PluginContext;
 import band.civic.clerk.spi.Site;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /// The rooms of the host that a command may enter. Each is opened on first use and closed by the host after the
@@ -49,6 +50,9 @@ public interface Rooms {
 
   /// The registered site, else the reviewed one as it would be registered. Touches nothing.
   Optional<Site> previewSite(String subdomain);
+
+  /// The registered sites, and the reviewed ones that nobody registered as they would be. Touches nothing.
+  List<Site> previewSites();
 
   /// Where the log is, or will be when something is run.
   Path logFile();

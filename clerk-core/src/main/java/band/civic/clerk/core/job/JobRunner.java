@@ -3,6 +3,7 @@ package band.civic.clerk.core.job;
 import band.civic.clerk.core.job.RunJournal.Run;
 import band.civic.clerk.core.job.RunOutcome.State;
 import band.civic.clerk.core.pipeline.TaskPlan;
+import band.civic.clerk.core.site.DueSites;
 import band.civic.clerk.core.site.runs.Opening;
 import band.civic.clerk.core.site.runs.RunRow;
 import band.civic.clerk.spi.ClerkException.SourceUnavailable;
@@ -34,9 +35,9 @@ public final class JobRunner {
     return open(request, watch, true).filter(outcome -> outcome.state() != State.REFUSED);
   }
 
-  /// Those of `subdomains` that are due for this work, the most urgent first.
-  public List<String> listDue(Work work, List<String> subdomains) {
-    return desk.datasets().listDue(work.key("").dataType(), subdomains, desk.clock().instant());
+  /// The most urgent sites that are due for this work and that nobody is at.
+  public List<String> listDue(Work work, int limit) {
+    return new DueSites(desk.registry()).list(work.key("").dataType(), desk.clock().instant(), limit);
   }
 
   private Optional<RunOutcome> open(RunRequest request, Watch watch, boolean onlyIfDue) {

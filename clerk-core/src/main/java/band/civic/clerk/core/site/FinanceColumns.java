@@ -16,6 +16,10 @@ import java.util.OptionalLong;
 public record FinanceColumns(boolean hasData, Optional<String> lastUpdated, Optional<String> source,
     Optional<String> coverageStart, Optional<String> coverageEnd, OptionalLong recordCount, List<String> dataTypes) {
 
+  /// Of a site that has none.
+  static final FinanceColumns NONE = new FinanceColumns(false, Optional.empty(), Optional.empty(), Optional.empty(),
+      Optional.empty(), OptionalLong.empty(), List.of());
+
   public FinanceColumns {
     dataTypes = List.copyOf(dataTypes);
   }

@@ -16,6 +16,11 @@ import java.util.Optional;
 public record RegisteredSite(NewSite facts, String status, FinanceColumns finance, String createdAt, String updatedAt,
     SiteCatalog catalog) implements Site {
 
+  /// A site as it would be registered.
+  public static RegisteredSite unregistered(NewSite facts, SiteCatalog catalog) {
+    return new RegisteredSite(facts, "new", FinanceColumns.NONE, "", "", catalog);
+  }
+
   @Override
   public String subdomain() {
     return facts.subdomain();

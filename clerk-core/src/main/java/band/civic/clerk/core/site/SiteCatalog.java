@@ -14,6 +14,11 @@ public interface SiteCatalog {
     }
 
     @Override
+    public List<String> listSubdomains() {
+      return List.of();
+    }
+
+    @Override
     public List<Agency> agencies(String source, String subdomain) {
       return List.of();
     }
@@ -21,6 +26,9 @@ public interface SiteCatalog {
 
   /// The reviewed site of that subdomain.
   Optional<NewSite> findSite(String subdomain);
+
+  /// The subdomains of all reviewed sites.
+  List<String> listSubdomains();
 
   /// The agencies of `source` that are mapped to the site, enabled and valid today, in the reviewed order.
   List<Agency> agencies(String source, String subdomain);

@@ -26,12 +26,9 @@ import band.civic.clerk.core.store.UtcText;
 import band.civic.clerk.spi.DataSummary;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -64,20 +61,12 @@ public final class SiteDatasets {
         .toList();
   }
 
-  /// Those of `subdomains` that are due: never attempted first, then the longest overdue, then by name.
-  public List<String> listDue(String dataType, Collection<String> subdomains, Instant now) {
-    var rows = registry.sql()
+  /// When each site that was ever attempted is due.
+  public Map<String, Instant> mapDueTimes(String dataType) {
+    return registry.sql()
         .selectFrom(SITE_DATASETS)
-        .where(DATA_TYPE.eq(dataType))
-        .fetch(SiteDatasets::dataset)
-        .stream()
-        .collect(Collectors.toMap(row -> row.key().subdomain(), row -> row));
-    return subdomains.stream()
-        .filter(subdomain -> !dueAt(rows, subdomain).isAfter(now))
-        .sorted(Comparator.comparing((String subdomain) -> wasAttempted(rows, subdomain))
-            .thenComparing(subdomain -> dueAt(rows, subdomain))
-            .thenComparing(Comparator.naturalOrder()))
-        .toList();
+        .where(DATA_TYPE.eq(dataType).and(NEXT_DUE_AT.isNotNull()))
+        .fetchMap(row -> row.get(SUBDOMAIN), row -> Instant.parse(row.get(NEXT_DUE_AT)));
   }
 
   /// Makes the row if there is none.
@@ -161,20 +150,14 @@ public final class SiteDatasets {
         .update(SITE_DATASETS)
         .set(CLAIMED_BY, runId)
         .set(LAST_ATTEMPT_AT, UtcText.of(now))
+        // from now on it was attempted, whatever becomes of it
+        .set(NEXT_DUE_AT, DSL.coalesce(NEXT_DUE_AT, DSL.val(UtcText.of(now))))
         .where(row.and(dead.map(CLAIMED_BY::eq).orElseGet(CLAIMED_BY::isNull)))
         .execute() == 1;
   }
 
   private static Condition is(DatasetKey key) {
     return SUBDOMAIN.eq(key.subdomain()).and(DATA_TYPE.eq(key.dataType()));
-  }
-
-  private static boolean wasAttempted(Map<String, SiteDataset> rows, String subdomain) {
-    return Optional.ofNullable(rows.get(subdomain)).flatMap(SiteDataset::lastAttemptAt).isPresent();
-  }
-
-  private static Instant dueAt(Map<String, SiteDataset> rows, String subdomain) {
-    return Optional.ofNullable(rows.get(subdomain)).flatMap(SiteDataset::nextDueAt).orElse(Instant.MIN);
   }
 
   private static SiteDataset dataset(Record row) {

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,17 @@ public final class Sites {
   /// The registered sites that have published data of a type, by subdomain.
   public List<RegisteredSite> listSitesWith(String dataType) {
     return registry.read(connection -> new SiteRows(catalog).withData(connection, dataType));
+  }
+
+  /// The reviewed sites that nobody registered, as they would be.
+  public List<RegisteredSite> listUnregistered() {
+    var registered = listSites().stream().map(RegisteredSite::subdomain).collect(Collectors.toSet());
+    return catalog.listSubdomains()
+        .stream()
+        .filter(subdomain -> !registered.contains(subdomain))
+        .flatMap(subdomain -> catalog.findSite(subdomain).stream())
+        .map(facts -> RegisteredSite.unregistered(facts, catalog))
+        .toList();
   }
 
   /// The registered site, else the reviewed one, which is registered by this.

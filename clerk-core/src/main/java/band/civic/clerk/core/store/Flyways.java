@@ -13,10 +13,11 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.output.MigrateOutput;
 
 /// The only class that knows Flyway.
 final class Flyways {
+  /// Of a step that is done again whenever it changes.
+  private static final String UNNUMBERED = "-";
   private static final int ATTEMPTS = 20;
   private static final int ATTEMPTS_ON_FOREIGN = 3;
   private static final long PAUSE_MILLIS = 150;
@@ -31,9 +32,16 @@ final class Flyways {
     this.connections = connections;
     this.flyway = Flyway.configure(Flyways.class.getClassLoader())
         .dataSource(connections.unpooled())
-        .locations("classpath:db/registry")
+        .locations(locations(connections))
         .failOnMissingLocations(true)
         .load();
+  }
+
+  /// What all registries have, and what only one that several machines share has.
+  private static String[] locations(Connections connections) {
+    return connections instanceof PostgresConnections
+        ? new String[]{"classpath:db/registry", "classpath:db/postgresql"}
+        : new String[]{"classpath:db/registry"};
   }
 
   /// Installs what is missing. On SQLite nothing keeps two processes from starting this together; the one that comes
@@ -43,7 +51,12 @@ final class Flyways {
   List<String> migrate() {
     for (var attempt = 1;; attempt++) {
       try {
-        return flyway.migrate().getSuccessfulMigrations().stream().map(Flyways::version).toList();
+        return flyway.migrate()
+            .getSuccessfulMigrations()
+            .stream()
+            .map(output -> output.version)
+            .filter(version -> version != null && !version.isEmpty())
+            .toList();
       } catch (FlywayException e) {
         if (Migrations.isCurrent(connections)) {
           return List.of();
@@ -100,7 +113,7 @@ final class Flyways {
   }
 
   private static Step step(MigrationInfo info, Map<String, String> times) {
-    var version = String.valueOf(info.getVersion());
+    var version = Optional.ofNullable(info.getVersion()).map(String::valueOf).orElse(UNNUMBERED);
     var state = switch (info.getState()) {
       case SUCCESS, OUT_OF_ORDER, BASELINE -> "installed";
       case PENDING, ABOVE_TARGET, AVAILABLE -> "pending";
@@ -108,10 +121,6 @@ final class Flyways {
       default -> "missing";
     };
     return new Step(version, info.getDescription(), state, Optional.ofNullable(times.get(version)));
-  }
-
-  private static String version(MigrateOutput output) {
-    return output.version;
   }
 
   private static boolean isForeign(FlywayException e) {

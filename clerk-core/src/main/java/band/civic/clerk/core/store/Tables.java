@@ -61,6 +61,7 @@ public final class Tables {
   public static final Field<String> LAST_ERROR = text("last_error");
   public static final Field<String> LAST_ERROR_AT = text("last_error_at");
   public static final Field<String> CLAIMED_BY = text("claimed_by");
+  public static final Field<Long> ENABLED = number("enabled");
 
   public static final Field<String> RUN_ID = text("run_id");
   public static final Field<String> COMMAND = text("command");

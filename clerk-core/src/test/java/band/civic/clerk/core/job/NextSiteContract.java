@@ -113,8 +113,8 @@ abstract class NextSiteContract {
   }
 
   private Optional<String> next(JobRunner jobs) {
-    var subdomains = office.sites.listSites().stream().map(site -> site.subdomain()).toList();
-    return jobs.listDue(office.work(), subdomains)
+    office.enrol();
+    return jobs.listDue(office.work(), 10)
         .stream()
         .flatMap(due -> jobs.runIfDue(office.request(due), Watch.none()).stream())
         .findFirst()

@@ -7,6 +7,7 @@ import band.civic.clerk.core.event.Listeners;
 import band.civic.clerk.core.job.RunRequest.How;
 import band.civic.clerk.core.pipeline.TaskSelection;
 import band.civic.clerk.core.site.DatasetKey;
+import band.civic.clerk.core.site.Enrolment;
 import band.civic.clerk.core.site.NewSite;
 import band.civic.clerk.core.site.SiteCatalog;
 import band.civic.clerk.core.site.SiteDataset;
@@ -49,6 +50,11 @@ final class Office implements AutoCloseable {
     return sites.findSite(subdomain)
         .orElseGet(() -> sites.register(new NewSite(subdomain, subdomain, "CA", "US", "city", Optional.empty(),
             Map.of())));
+  }
+
+  /// Writes down which sites the pipeline has something for.
+  void enrol() {
+    new Enrolment(registry, sites).refresh("finance", pipeline::supports);
   }
 
   RunDesk desk() {

@@ -205,6 +205,11 @@ abstract class SitesContract {
     }
 
     @Override
+    public List<String> listSubdomains() {
+      return List.of("reviewed.ca");
+    }
+
+    @Override
     public List<Agency> agencies(String source, String subdomain) {
       return List.of(new Agency(source, 0, "REV", subdomain, "own", "", Optional.empty(), Optional.empty()));
     }

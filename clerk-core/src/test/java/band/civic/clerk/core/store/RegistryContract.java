@@ -64,7 +64,7 @@ abstract class RegistryContract {
 
       schema.upgrade();
 
-      assertThat(schema.history()).last().satisfies(step -> {
+      assertThat(schema.history()).filteredOn(step -> !step.version().equals("-")).last().satisfies(step -> {
         assertThat(step.version()).isEqualTo(String.valueOf(schema.newestVersion()));
         assertThat(step.state()).isEqualTo("installed");
         assertThat(step.installedAt().orElseThrow()).matches("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d+Z");

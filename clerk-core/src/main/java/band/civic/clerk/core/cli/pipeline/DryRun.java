@@ -6,8 +6,11 @@ import band.civic.clerk.core.cli.pipeline.view.PlanView;
 import band.civic.clerk.core.job.ExitCodes;
 import band.civic.clerk.core.job.Plans;
 import band.civic.clerk.core.pipeline.TaskPlan;
+import band.civic.clerk.core.site.SiteDatasets;
 import band.civic.clerk.core.site.SiteProblem.UnknownSite;
 import band.civic.clerk.spi.Site;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +54,25 @@ record DryRun(Rooms rooms, Order order, Console console) {
         : List.of();
   }
 
+  /// The site that would be chosen, found without writing down which sites are enabled.
   private List<Site> next() {
-    var sites = supported();
-    if (sites.isEmpty()) {
-      return List.of();
-    }
-    var due = rooms.jobs().listDue(order.work(), sites.stream().map(Site::subdomain).toList());
-    return sites.stream().filter(site -> due.indexOf(site.subdomain()) == 0).toList();
+    var now = rooms.clock().instant();
+    var due = rooms.hasRegistry() ? dueTimes() : Map.<String, Instant>of();
+    return rooms.previewSites()
+        .stream()
+        .filter(order.pipeline()::supports)
+        .filter(site -> !dueAt(due, site).isAfter(now))
+        .min(Comparator.comparing((Site site) -> dueAt(due, site)).thenComparing(Site::subdomain))
+        .stream()
+        .toList();
+  }
+
+  private Map<String, Instant> dueTimes() {
+    return new SiteDatasets(rooms.registry()).mapDueTimes(order.work().name());
+  }
+
+  private static Instant dueAt(Map<String, Instant> due, Site site) {
+    return due.getOrDefault(site.subdomain(), Instant.MIN);
   }
 
   private TaskPlan plan(Site site) {

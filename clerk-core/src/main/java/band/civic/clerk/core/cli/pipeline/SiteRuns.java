@@ -10,6 +10,7 @@ import band.civic.clerk.core.job.RunOutcome;
 import band.civic.clerk.core.job.RunRequest;
 import band.civic.clerk.core.job.Watch;
 import band.civic.clerk.core.pipeline.Cancellation;
+import band.civic.clerk.core.site.Enrolment;
 import band.civic.clerk.core.site.RegisteredSite;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /// @param order what was typed
 /// @param console where it is shown
 record SiteRuns(Rooms rooms, Order order, Console console) {
+  private static final int FEW = 20;
 
   /// @return the exit code: the worst of all runs
   int run(Choice choice) {
@@ -55,14 +57,19 @@ record SiteRuns(Rooms rooms, Order order, Console console) {
     return outcome.map(this::show).orElseGet(this::nothingDue);
   }
 
+  /// Others may take what is due between looking and taking; then one looks again.
   private Optional<RunOutcome> runNext(Watch watch) {
-    var sites = supported();
+    new Enrolment(rooms.registry(), rooms.sites()).refresh(order.work().name(), order.pipeline()::supports);
     var jobs = rooms.jobs();
-    return jobs.listDue(order.work(), sites.stream().map(RegisteredSite::subdomain).toList())
-        .stream()
-        .flatMap(due -> sites.stream().filter(site -> site.subdomain().equals(due)))
-        .flatMap(site -> jobs.runIfDue(order.forSite(site), watch).stream())
-        .findFirst();
+    for (var due = jobs.listDue(order.work(), FEW); !due.isEmpty(); due = jobs.listDue(order.work(), FEW)) {
+      var outcome = due.stream()
+          .flatMap(subdomain -> jobs.runIfDue(order.forSite(rooms.sites().getSite(subdomain)), watch).stream())
+          .findFirst();
+      if (outcome.isPresent()) {
+        return outcome;
+      }
+    }
+    return Optional.empty();
   }
 
   private int nothingDue() {

@@ -37,6 +37,11 @@ public final class SiteConfig {
         .map(SiteFile::read);
   }
 
+  /// The subdomains of all reviewed sites, by their files' names; reads none of them.
+  public List<String> listSubdomains() {
+    return yamlFiles("sites").stream().map(SiteConfig::nameOf).toList();
+  }
+
   /// All reviewed sites, by subdomain.
   public List<SiteFile> listSites() {
     return yamlFiles("sites").stream().map(SiteFile::read).toList();
@@ -61,7 +66,7 @@ public final class SiteConfig {
   /// The sources that have an agencies file, by name.
   public List<String> sources() {
     return yamlFiles("agencies").stream()
-        .map(file -> file.getFileName().toString().replaceFirst("\\.yaml$", ""))
+        .map(SiteConfig::nameOf)
         .toList();
   }
 
@@ -99,6 +104,10 @@ public final class SiteConfig {
                           agency.key(), mapping.subdomain(), directory.resolve("sites"))))));
     }
     return List.copyOf(problems);
+  }
+
+  private static String nameOf(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.yaml$", "");
   }
 
   private static <T> Optional<T> collect(List<String> problems, Supplier<T> read) {
