@@ -14,6 +14,8 @@ CREATE TABLE jobs (
   state TEXT NOT NULL CHECK (state IN ('waiting', 'queued', 'running', 'succeeded', 'failed', 'cancelled')),
   attempt BIGINT NOT NULL DEFAULT 0,
   max_attempts BIGINT NOT NULL,
+  -- attempts of earlier rounds, before somebody had a failed job tried again
+  attempts_before BIGINT NOT NULL DEFAULT 0,
   timeout_seconds BIGINT NOT NULL,
   run_after TEXT NOT NULL,
   lease_until TEXT,
@@ -36,8 +38,10 @@ CREATE TABLE jobs (
 );
 CREATE UNIQUE INDEX idx_jobs_unique_key ON jobs (unique_key) WHERE state IN ('waiting', 'queued', 'running');
 CREATE INDEX idx_jobs_queued ON jobs (queue, priority, run_after, job_id) WHERE state = 'queued';
+CREATE INDEX idx_jobs_oldest ON jobs (queue, run_after, job_id) WHERE state = 'queued';
 CREATE INDEX idx_jobs_running ON jobs (lease_until) WHERE state = 'running';
 CREATE INDEX idx_jobs_failed ON jobs (finished_at) WHERE state = 'failed';
+CREATE INDEX idx_jobs_open ON jobs (queue, state) WHERE state IN ('waiting', 'queued', 'running', 'failed');
 CREATE INDEX idx_jobs_parent ON jobs (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX idx_jobs_run ON jobs (run_id);
 CREATE INDEX idx_jobs_site ON jobs (subdomain, created_at);

@@ -11,6 +11,7 @@ import band.civic.clerk.core.site.runs.NewRun;
 import band.civic.clerk.core.site.runs.NoticeBook;
 import band.civic.clerk.core.site.runs.Publications;
 import band.civic.clerk.core.site.runs.RunBook;
+import band.civic.clerk.core.site.runs.RunIds;
 import band.civic.clerk.core.site.runs.TaskBook;
 import band.civic.clerk.core.store.Registry;
 import band.civic.clerk.spi.Settings;

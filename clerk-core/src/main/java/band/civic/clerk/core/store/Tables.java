@@ -113,6 +113,7 @@ public final class Tables {
   public static final Field<Long> PRIORITY = number("priority");
   public static final Field<Long> ATTEMPT = number("attempt");
   public static final Field<Long> MAX_ATTEMPTS = number("max_attempts");
+  public static final Field<Long> ATTEMPTS_BEFORE = number("attempts_before");
   public static final Field<Long> TIMEOUT_SECONDS = number("timeout_seconds");
   public static final Field<String> RUN_AFTER = text("run_after");
   public static final Field<String> HEARTBEAT_AT = text("heartbeat_at");

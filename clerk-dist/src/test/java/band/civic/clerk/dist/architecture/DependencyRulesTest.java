@@ -52,6 +52,7 @@ class DependencyRulesTest {
         new Room(CORE + "job..", SPI, CORE + "event..", CORE + "pipeline..", CORE + "site..", CORE + "store..", CORE + "plugin..",
             "org.jooq..",
             "org.slf4j.."),
+        new Room(CORE + "queue..", SPI, CORE + "site..", CORE + "store..", "org.jooq.."),
         new Room(CORE + "pipeline..", SPI, CORE + "site..", CORE + "store..", "org.slf4j.."),
         new Room(CORE + "site..", SPI, CORE + "event..", CORE + "store..", CORE + "config..", "org.jooq..", "org.slf4j.."),
         new Room(CORE + "store..", SPI, "org.jooq..", "org.flywaydb..", "org.sqlite..", "com.zaxxer..", "org.slf4j.."),

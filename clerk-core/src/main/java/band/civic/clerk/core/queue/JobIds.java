@@ -1,0 +1,26 @@
+package band.civic.clerk.core.queue;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+
+/// Ids of jobs: 18 of `[0-9a-v]`, in the order in which they were made. Nine for the millisecond, three that count within
+/// this process, six at random.
+final class JobIds {
+  private static final int BITS = 5;
+  private static final int RADIX = 1 << BITS;
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private JobIds() {}
+
+  static String next(Instant now) {
+    var count = COUNT.getAndIncrement() & ((1 << (3 * BITS)) - 1);
+    return text(now.toEpochMilli(), 9) + text(count, 3)
+        + text(RandomGenerator.getDefault().nextLong(1L << (6 * BITS)), 6);
+  }
+
+  private static String text(long number, int length) {
+    var text = Long.toString(number, RADIX);
+    return "0".repeat(length - text.length()) + text;
+  }
+}
