@@ -55,3 +55,20 @@ INSERT INTO html VALUES (1, '<script>alert(1)</script>'), (2, 'javascript:alert(
   (3, 'https://example.org/?a=1&b=2');
 CREATE TABLE json_docs (id integer primary key, doc text);
 INSERT INTO json_docs VALUES (1, '{"k": [1, 2]}'), (2, 'no json'), (3, null);
+CREATE TABLE links (id integer primary key, home text, mail text, doc text);
+INSERT INTO links VALUES (1, 'https://example.org/?a=1&b=2', 'somebody@example.org', '{"a": [1, {"b": "<c>"}]}'),
+  (2, 'javascript:alert(1)', null, 'no json'), (3, '', '', '');
+CREATE TABLE wide_values (id integer primary key, v text);
+WITH RECURSIVE i(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM i WHERE x < 9)
+INSERT INTO wide_values SELECT x, replace(hex(zeroblob(20000)), '00', char(97 + x % 3)) FROM i;
+CREATE TABLE dunder (id integer primary key, "a__b" text, "_under" text, "__lead" text);
+INSERT INTO dunder VALUES (1, 'x', 'u1', 'l1'), (2, 'y', 'u2', 'l2');
+CREATE TABLE generated (id integer primary key, w integer, h integer, area integer GENERATED ALWAYS AS (w * h) STORED);
+INSERT INTO generated (id, w, h) VALUES (1, 2, 3);
+CREATE TABLE "data.json" (pk text primary key, v integer);
+INSERT INTO "data.json" VALUES ('2.json', 1), ('..', 2), ('a&b=c?d#e', 3), ('日', 4), ('a+b', 5), ('a b', 6);
+CREATE TABLE dated (id integer primary key, d text);
+INSERT INTO dated VALUES (1, '2024-02-29T10:00:00'), (2, '2024-02-29 23:59:59'), (3, 'not a date'), (4, null);
+CREATE TABLE ties (id integer primary key, grp integer);
+WITH RECURSIVE i(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM i WHERE x < 40)
+INSERT INTO ties SELECT x, x % 3 FROM i;

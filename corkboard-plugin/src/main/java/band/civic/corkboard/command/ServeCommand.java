@@ -17,6 +17,8 @@ import band.civic.corkboard.sqlite.FileOptions;
 import band.civic.corkboard.sqlite.OpenFiles;
 import band.civic.corkboard.web.Responder;
 import band.civic.corkboard.web.WebServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +50,8 @@ public final class ServeCommand implements Callable<Integer> {
   @SuppressWarnings("unused")
   private boolean help;
 
-  @Parameters(paramLabel = "FILE", description = "SQLite files to serve; without any, the storage directory's sites.")
+  @Parameters(paramLabel = "FILE", description = "SQLite files to serve, or one directory of them with its metadata; "
+      + "without any, the storage directory's sites.")
   private List<Path> files = new ArrayList<>();
 
   @Option(names = {"-i", "--immutable"}, paramLabel = "FILE", description = "A file that nobody writes meanwhile.")
@@ -60,8 +63,12 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = {"-c", "--config"}, paramLabel = "FILE", description = "JSON or YAML with settings and queries.")
   private List<Path> config = new ArrayList<>();
 
-  @Option(names = {"-s", "--setting"}, arity = "2", paramLabel = "NAME VALUE", description = "Set one setting.")
+  @Option(names = {"-s", "--setting"}, arity = "2", paramLabel = "NAME VALUE", description = "Set one setting, or by a "
+      + "dotted name anything that a configuration file may hold.")
   private List<String> settings = new ArrayList<>();
+
+  @Option(names = "--get", paramLabel = "PATH", description = "Print what this path answers, and exit.")
+  private Optional<String> get = Optional.empty();
 
   @Option(names = "--cors", description = "Let pages of any origin read the API.")
   private boolean cors;
@@ -106,11 +113,16 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     var all = config();
     var open = new OpenFiles(OPEN_FILES);
     var options = new FileOptions(false, CONNECTIONS, all.settings().number("cache_size_kb"), 5_000);
     var front = new Front(open, options, new Cors(cors, origins));
+    if (get.isPresent()) {
+      try (open) {
+        return new OneAnswer(responder(front, all)).write(get.get(), System.out);
+      }
+    }
     var listen = new WebServer.Listen(host, port, THREADS, Duration.ofSeconds(10));
     try (open; var server = WebServer.start(listen, responder(front, all))) {
       var out = spec.commandLine().getOut();
@@ -142,6 +154,11 @@ public final class ServeCommand implements Callable<Integer> {
 
   private Config config() {
     var all = Config.empty();
+    if (files.size() == 1 && Files.isDirectory(files.getFirst())) {
+      var directory = ConfigDirectory.of(files.getFirst());
+      files = directory.databases();
+      metadata.addAll(0, directory.configuration());
+    }
     for (var file : metadata) {
       all = all.with(file);
     }
@@ -149,7 +166,7 @@ public final class ServeCommand implements Callable<Integer> {
       all = all.with(file);
     }
     for (int i = 0; i + 1 < settings.size(); i += 2) {
-      all = all.withSetting(settings.get(i), settings.get(i + 1));
+      all = all.withOption(settings.get(i), settings.get(i + 1));
     }
     return all;
   }

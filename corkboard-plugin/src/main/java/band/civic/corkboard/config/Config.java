@@ -1,9 +1,9 @@
 package band.civic.corkboard.config;
 
+import band.civic.corkboard.http.Json;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,8 +17,6 @@ public final class Config {
   private static final Set<String> NOT_TABLE = Set.of("sort", "sort_desc", "size", "sortable_columns", "label_column",
       "hidden", "facets", "facet_size", "fts_table", "fts_pk", "searchmode", "column_types", "plugins", "allow",
       "columns", "units", "permissions");
-  private static final List<String> SECRETS = List.of("secret", "key", "password", "token", "hash", "dsn");
-
   private final Map<String, Object> tree;
   private final Settings settings;
 
@@ -51,7 +49,22 @@ public final class Config {
   }
 
   public Config withSetting(String name, Object value) {
-    return new Config(tree, settings.with(name, value));
+    var changed = settings.with(name, value);
+    return new Config(Tree.merge(tree, Map.of("settings", Map.of(name, changed.toMap().getOrDefault(name, value)))),
+        changed);
+  }
+
+  /// One setting, or by a dotted name (`databases.D.tables.T.size`) anything else; a value that is JSON is read as such.
+  public Config withOption(String name, String value) {
+    if (name.indexOf('.') < 0) {
+      return withSetting(name, value);
+    }
+    var parts = name.split("\\.");
+    Object inner = Json.parse(value).map(Json.Parsed::value).map(Object.class::cast).orElse(value);
+    for (int i = parts.length - 1; i > 0; i--) {
+      inner = Map.of(parts[i], inner);
+    }
+    return with(Map.of(parts[0], inner));
   }
 
   public Settings settings() {
@@ -92,9 +105,14 @@ public final class Config {
         .toList();
   }
 
-  /// True when anybody may see the database.
+  /// True when anybody may see the first page and what describes the whole.
+  public boolean showsInstance() {
+    return allows(tree, "allow", true);
+  }
+
+  /// True when anybody may see the database. What is said of a database counts more than what is said of the whole.
   public boolean showsDatabase(String database) {
-    return allows(tree, "allow", true) && allows(Tree.map(tree, "databases", database), "allow", true);
+    return allows(Tree.map(tree, "databases", database), "allow", showsInstance());
   }
 
   /// True when anybody may see the table, which may be shown though its database is not.
@@ -115,28 +133,28 @@ public final class Config {
 
   /// Nobody is signed in here: a block that names somebody refuses everybody.
   private static boolean allows(Map<String, Object> options, String key, boolean otherwise) {
-    if (!options.containsKey(key)) {
+    if (options.get(key) == null) {
       return otherwise;
     }
     return Tree.flag(options, key) || Tree.flag(Tree.map(options, key), "unauthenticated");
   }
 
-  /// The whole configuration with everything that may be secret blotted out.
-  public Map<String, Object> redacted() {
-    return redacted(tree);
+  /// What the server was told to do, without what may be secret: settings, queries, options of tables.
+  public Map<String, Object> options() {
+    return Redaction.of(Division.of(tree, (key, level) -> inner(level).contains(key) && !key.equals("columns")));
   }
 
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> redacted(Map<String, Object> part) {
-    var out = new LinkedHashMap<String, Object>();
-    part.forEach((key, value) -> {
-      if (SECRETS.stream().anyMatch(key.toLowerCase(Locale.ROOT)::contains)) {
-        out.put(key, "***");
-      } else {
-        out.put(key, value instanceof Map<?, ?> map ? redacted((Map<String, Object>) map) : value);
-      }
-    });
-    return out;
+  /// What is said about the data, on every level.
+  public Map<String, Object> allMetadata() {
+    return Division.of(tree, (key, level) -> !inner(level).contains(key) || key.equals("columns"));
+  }
+
+  private static Set<String> inner(Division.Level level) {
+    return switch (level) {
+      case INSTANCE -> NOT_INSTANCE;
+      case DATABASE -> NOT_DATABASE;
+      case TABLE -> NOT_TABLE;
+    };
   }
 
   private static Map<String, Object> without(Map<String, Object> part, Set<String> keys) {

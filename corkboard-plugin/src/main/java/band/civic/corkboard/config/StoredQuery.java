@@ -77,6 +77,7 @@ public record StoredQuery(String database, String name, String sql, Map<String, 
     map.put("is_write", isWrite());
     map.put("is_private", false);
     map.put("is_trusted", true);
+    map.put("source", "config");
     map.put("owner_id", Optional.empty());
     for (var key : List.of("on_success_message", "on_success_message_sql", "on_success_redirect", "on_error_message",
         "on_error_redirect")) {

@@ -39,7 +39,10 @@ final class Facets {
     if (!plan.call().args().has("_nofacet")) {
       wanted(plan.call()).forEach(facets::add);
     }
-    return Map.of("results", facets.results, "timed_out", facets.timedOut);
+    var all = new LinkedHashMap<String, Object>();
+    all.put("results", facets.results);
+    all.put("timed_out", facets.timedOut);
+    return all;
   }
 
   /// Configured facets first, then those the request asks for, by kind.

@@ -17,6 +17,8 @@ final class Keyset {
   private static final String NULL = "$null";
   private static final String NUMBER = "$n";
   private static final String BLOB = "$x";
+  private static final String OF_THE_ROW = "$row";
+  private static final int LONGEST = 300;
 
   private Keyset() {}
 
@@ -33,18 +35,32 @@ final class Keyset {
     if (order.column().isEmpty()) {
       to.require(after);
     } else {
-      to.require(afterSorted(to, order, parts.getFirst(), after));
+      var value = value(to, call, order, parts);
+      to.require(afterSorted(order, parts.getFirst(), value, after));
     }
   }
 
-  private static String afterSorted(Conditions to, Order order, String part, String after) {
+  /// The sorted value where the next page begins; one that is too long for an address is looked up in its row.
+  private static String value(Conditions to, TableCall call, Order order, List<String> parts) {
+    if (!parts.getFirst().equals(OF_THE_ROW)) {
+      return parts.getFirst().equals(NULL) ? "" : to.bind(read(parts.getFirst()));
+    }
+    var keys = call.table().keyColumns();
+    var row = new ArrayList<String>();
+    for (int i = 0; i < keys.size(); i++) {
+      row.add(Sql.name(keys.get(i)) + " = " + to.bind(read(parts.get(i + 1))));
+    }
+    return "(select " + Sql.name(order.column().orElseThrow()) + " from " + Sql.name(call.table().name()) + " where "
+        + String.join(" and ", row) + ")";
+  }
+
+  private static String afterSorted(Order order, String part, String value, String after) {
     var column = Sql.name(order.column().orElseThrow());
     if (part.equals(NULL)) {
       return order.descending()
           ? "(" + column + " is null and " + after + ")"
           : "(" + column + " is not null or (" + column + " is null and " + after + "))";
     }
-    var value = to.bind(read(part));
     return "(" + column + (order.descending() ? " < " : " > ") + value
         + (order.descending() ? " or " + column + " is null" : "") + " or (" + column + " = " + value + " and " + after
         + "))";
@@ -76,7 +92,8 @@ final class Keyset {
   static String token(TableCall call, @Nullable Object[] sort, @Nullable Object[] keys, Order order) {
     var parts = new ArrayList<String>();
     if (sort.length == 1) {
-      parts.add(write(sort[0], order.column().flatMap(call.table()::findColumn).orElse(null)));
+      var written = write(sort[0], order.column().flatMap(call.table()::findColumn).orElse(null));
+      parts.add(written.length() > LONGEST ? OF_THE_ROW : written);
     }
     var columns = call.table().keyColumns();
     for (int i = 0; i < keys.length; i++) {

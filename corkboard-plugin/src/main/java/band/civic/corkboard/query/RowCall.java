@@ -34,11 +34,11 @@ public record RowCall(Scope scope, Table table, List<String> keys, Sql sql, Rows
   /// Reads a row; a row that is not there is a 404.
   public static RowCall read(Scope scope, Table table, List<String> keys, Call call) {
     if (table.isView()) {
-      throw Failure.notFound("Record not found: " + keys);
+      throw Failure.notFound("Record not found");
     }
     var columns = table.keyColumns();
     if (columns.size() != keys.size()) {
-      throw Failure.notFound("Record not found: " + keys);
+      throw Failure.notFound("Record not found");
     }
     long start = System.nanoTime();
     var sql = sql(table, keys, false);
@@ -47,7 +47,7 @@ public record RowCall(Scope scope, Table table, List<String> keys, Sql sql, Rows
       rows = scope.session().read(sql(table, keys, true), scope.limits().withRows(1));
     }
     if (rows.rows().isEmpty()) {
-      throw Failure.notFound("Record not found: " + keys);
+      throw Failure.notFound("Record not found");
     }
     var expanded = labelled(scope, table, rows, call.args());
     return new RowCall(scope, table, keys, sql, expanded, new Cost((System.nanoTime() - start) / 1e6, call));
@@ -112,7 +112,8 @@ public record RowCall(Scope scope, Table table, List<String> keys, Sql sql, Rows
         .add("columns", "Column names returned by this query", this::columns)
         .add("query", "Details of the underlying SQL query", () -> Map.of("sql", sql.text(), "params", sql.params()))
         .add("debug", "Extra debug information", this::debug)
-        .add("render_cell", "Rendered HTML for each cell using the render_cell plugin hook", () -> List.of(Map.of()))
+        .add("render_cell", "Rendered HTML for each cell using the render_cell plugin hook",
+            () -> new RenderedCells(columns(), scope.config(table).columnTypes()).of(rows()))
         .add("foreign_key_tables", "Tables that link to this row using foreign keys", this::foreignKeyTables);
     TableExtras.addAbout(blocks, scope, table);
     return blocks;

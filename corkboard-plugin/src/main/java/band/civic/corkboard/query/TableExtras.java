@@ -71,7 +71,7 @@ public final class TableExtras {
         .add("query", "Details of the underlying SQL query", this::query)
         .add("debug", "Extra debug information", this::debug)
         .add("render_cell", "Rendered HTML for each cell using the render_cell plugin hook",
-            () -> rows.rows().stream().map(r -> Map.of()).toList())
+            () -> new RenderedCells(rows.columns(), call.config().columnTypes()).of(rows.rows()))
         .addUnlisted("next_url",
             () -> rows.nextArgs().map(a -> call.call().absolute(call.call().linkWith(a))));
   }

@@ -28,8 +28,8 @@ final class AboutRoute {
     return switch (page) {
       case "versions" -> Optional.of(versions());
       case "settings" -> Optional.of(withOk(visit.instance().config().settings().toMap()));
-      case "config" -> Optional.of(withOk(visit.instance().config().redacted()));
-      case "metadata" -> Optional.of(visit.instance().config().redacted());
+      case "config" -> Optional.of(withOk(visit.instance().config().options()));
+      case "metadata" -> Optional.of(visit.instance().config().allMetadata());
       case "plugins" -> Optional.of(List.of());
       case "databases" -> Optional.of(databases());
       case "actor" -> Optional.of(actor());
@@ -81,7 +81,12 @@ final class AboutRoute {
         .stream()
         .map(t -> Map.<String, Object>of("name", t.getName(), "ident", t.threadId(), "daemon", t.isDaemon()))
         .toList();
-    return withOk(Map.of("num_threads", names.size(), "threads", names));
+    var all = new LinkedHashMap<String, Object>();
+    all.put("num_threads", names.size());
+    all.put("threads", names);
+    all.put("num_tasks", 0);
+    all.put("tasks", List.of());
+    return withOk(all);
   }
 
   private Map<String, Object> versions() {

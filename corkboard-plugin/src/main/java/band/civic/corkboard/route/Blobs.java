@@ -39,8 +39,19 @@ final class Blobs {
         return answer(row[at], column + hash.map(h -> "-" + h.substring(0, Math.min(6, h.length()))).orElse(""));
       }
     }
-    throw Failure.badRequest(
-        "Link has expired - the requested binary content has changed or could not be found.");
+    throw expired();
+  }
+
+  /// A link that names a hash leads to that value or to nothing.
+  static void checkHash(Args args, @Nullable Object value) {
+    var wanted = args.findFilled("_blob_hash");
+    if (wanted.isPresent() && !(value instanceof byte[] blob && wanted.get().equals(hash(blob)))) {
+      throw expired();
+    }
+  }
+
+  private static Failure expired() {
+    return Failure.badRequest("Link has expired - the requested binary content has changed or could not be found.");
   }
 
   static String hash(byte[] blob) {

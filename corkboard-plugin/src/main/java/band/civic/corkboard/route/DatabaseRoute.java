@@ -140,6 +140,7 @@ final class DatabaseRoute {
     }
     return Answer.stream("application/octet-stream", out -> Files.copy(file.file(), out))
         .with("etag", etag)
+        .with("content-length", Long.toString(size(file)))
         .with(
             "content-disposition", "attachment; filename=\"" + Tilde.encode(file.name()) + ".db\"");
   }

@@ -4,7 +4,6 @@ import band.civic.corkboard.http.Call;
 import band.civic.corkboard.http.Tilde;
 import band.civic.corkboard.page.Frame;
 import band.civic.corkboard.page.Link;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +70,21 @@ final class Frames {
     var json = Optional.of(call.absolute(call.linkAs("json", call.args())))
         .filter(j -> !call.path().equals("/"))
         .or(() -> Optional.of(call.absolute(call.link("/.json"))));
-    return new Frame(title, new ArrayList<>(crumbs), call.base(), json, metadata, "");
+    var shown = crumbs.stream().filter(this::isOpen).toList();
+    return new Frame(title, shown, call.base(), json, metadata, "");
   }
 
   private static String title(Map<String, Object> metadata, String otherwise) {
     return metadata.get("title") instanceof String title && !title.isBlank() ? title : otherwise;
+  }
+
+  /// A reader is not sent where nobody may go.
+  private boolean isOpen(Link crumb) {
+    var config = visit.instance().config();
+    return crumb.href().equals(visit.call().link("/"))
+        ? config.showsInstance()
+        : config.showsDatabase(crumb.text())
+            || visit.instance().find(crumb.text()).isEmpty();
   }
 
   private static Link home(Call call) {

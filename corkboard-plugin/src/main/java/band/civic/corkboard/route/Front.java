@@ -45,11 +45,15 @@ public final class Front {
   public Answer answer(Instance instance, Call asked) {
     var base = instance.config().settings().basePath();
     var call = origin(instance, asked);
-    if (!base.isEmpty() && call.base().isEmpty() && call.path().startsWith(base + "/")) {
-      call = call.withBase(base, call.path().substring(base.length()));
+    if (!base.isEmpty() && call.base().isEmpty()) {
+      // a proxy may have taken the prefix off already; links carry it either way
+      boolean prefixed = call.path().equals(base) || call.path().startsWith(base + "/");
+      call = call.withBase(base, prefixed ? call.path().substring(base.length()) : call.path());
+      call = call.path().isEmpty() ? call.withPath("/") : call;
     }
     var located = call;
-    return cors.apply(guarded(located, () -> versioned(instance, located)), located);
+    var answer = Writing.find(located).orElseGet(() -> guarded(located, () -> versioned(instance, located)));
+    return cors.apply(answer, located);
   }
 
   private static Call origin(Instance instance, Call call) {
@@ -142,6 +146,10 @@ public final class Front {
           .withStatus(failure.status())
           .without("referrer-policy");
     }
+    return jsonError(failure);
+  }
+
+  static Answer jsonError(Failure failure) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("ok", false);
     body.put("error", String.join("; ", failure.errors()));

@@ -5,8 +5,6 @@ import band.civic.corkboard.http.Failure;
 import band.civic.corkboard.http.Json;
 import band.civic.corkboard.page.Assets;
 import band.civic.corkboard.page.generated.JteplainGenerated;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /// Finds what a path names within one instance.
@@ -23,13 +21,21 @@ public final class Router {
   public static Answer answer(Visit visit) {
     var path = visit.call().path();
     if (path.equals("/-/")) {
+      checkInstance(visit);
       return new IndexRoute(visit).answer(Optional.empty());
     }
     return Redirects.ofSlash(visit.call()).orElseGet(() -> new Router(visit).route());
   }
 
+  private static void checkInstance(Visit visit) {
+    if (!visit.instance().config().showsInstance()) {
+      throw Failure.forbidden("You do not have permission to view this instance");
+    }
+  }
+
   private Answer route() {
     if (target.size() == 1 && target.raw(0).isEmpty()) {
+      checkInstance(visit);
       return new IndexRoute(visit).answer(target.format());
     }
     if (target.is(0, "-")) {
@@ -54,7 +60,7 @@ public final class Router {
   }
 
   private Failure notFound() {
-    return Failure.notFound("Page not found: " + visit.call().path());
+    return Failure.notFound("Page not found");
   }
 
   private Answer special() {
@@ -67,7 +73,7 @@ public final class Router {
       case "schema" -> new SchemaRoute(visit).ofAll(target.format());
       case "search" -> search();
       case "jump" -> new JumpRoute(visit).answer();
-      case "queries" -> queries(Optional.empty());
+      case "queries" -> new QueriesRoute(visit, Optional.empty()).answer();
       default -> about(page);
     };
   }
@@ -78,6 +84,9 @@ public final class Router {
   }
 
   private Answer about(String page) {
+    if (!page.equals("actor")) {
+      checkInstance(visit);
+    }
     var value = new AboutRoute(visit).find(page).orElseThrow(this::notFound);
     if (target.hasFormat("json")) {
       return Answer.json(value);
@@ -110,7 +119,7 @@ public final class Router {
     return switch (target.raw(2)) {
       case "query" -> new QueryRoute(visit, opened).custom(target.format());
       case "schema" -> new SchemaRoute(visit).ofDatabase(opened, target.format());
-      case "queries" -> queries(Optional.of(opened.file().name()));
+      case "queries" -> new QueriesRoute(visit, Optional.of(opened.file().name())).answer();
       default -> throw notFound();
     };
   }
@@ -145,21 +154,5 @@ public final class Router {
     return opened.findTable(name).isEmpty() && stored.isPresent()
         ? charts.ofQuery(stored.get())
         : charts.ofTable(opened.table(name));
-  }
-
-  private Answer queries(Optional<String> database) {
-    var names = database.map(java.util.List::of)
-        .orElseGet(() -> visit.instance().databases().stream().map(DatabaseFile::name).toList());
-    var all = names.stream()
-        .flatMap(n -> DatabaseRoute.queries(visit, n).stream())
-        .map(DatabaseRoute::describe)
-        .toList();
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("ok", true);
-    database.ifPresent(d -> data.put("database", d));
-    data.put("queries", all);
-    data.put("next", Optional.empty());
-    data.put("next_url", Optional.empty());
-    return Answer.json(data);
   }
 }

@@ -103,6 +103,7 @@ final class RowRoute {
     if (at < 0) {
       throw Failure.badRequest(column + " is not a valid column");
     }
+    Blobs.checkHash(args, row.rows().getFirst()[at]);
     return Blobs.answer(row.rows().getFirst()[at],
         row.table().name() + "-" + String.join(",", row.keys()) + "-" + column);
   }

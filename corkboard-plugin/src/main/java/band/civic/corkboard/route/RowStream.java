@@ -53,6 +53,9 @@ final class RowStream {
       }
       try {
         source.writeTo(new Bounded(out, visit.instance().config().settings().number("max_csv_mb")));
+      } catch (TooMuch cut) {
+        // the answer has begun, so only its last line can say that it is not whole
+        out.write((cut.getMessage() + "\r\n").getBytes(StandardCharsets.UTF_8));
       } finally {
         PLACES.release();
       }
@@ -106,7 +109,16 @@ final class RowStream {
     }
   }
 
-  /// Cuts the stream when it grows beyond the setting `max_csv_mb`; 0 is no limit.
+  /// The stream grew beyond the setting `max_csv_mb`; 0 is no limit.
+  private static final class TooMuch extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooMuch(long most) {
+      super("CSV contains more than " + most + " bytes");
+    }
+  }
+
+  /// Counts what is written.
   private static final class Bounded extends OutputStream {
     private final OutputStream out;
     private final long most;
@@ -126,7 +138,7 @@ final class RowStream {
     public void write(byte[] bytes, int from, int length) throws IOException {
       written += length;
       if (written > most) {
-        throw new IOException("CSV contains more than " + most + " bytes");
+        throw new TooMuch(most);
       }
       out.write(bytes, from, length);
     }

@@ -18,13 +18,13 @@ public record Visit(Instance instance, OpenFiles files, FileOptions options, Cal
 
   /// Opens a database by name; the caller closes it.
   Opened open(String database) {
-    var file = instance.find(database).orElseThrow(() -> Failure.notFound("Database not found: " + database));
+    var file = instance.find(database).orElseThrow(() -> Failure.notFound("Database not found"));
     return open(file);
   }
 
   Opened open(DatabaseFile file) {
     var session = files.open(file.file(), options.withImmutable(file.immutable()))
-        .orElseThrow(() -> Failure.notFound("Database not found: " + file.name()));
+        .orElseThrow(() -> Failure.notFound("Database not found"));
     return new Opened(file, new Scope(session, instance.config(), file.name()));
   }
 
@@ -36,7 +36,7 @@ public record Visit(Instance instance, OpenFiles files, FileOptions options, Cal
 
     /// A table or view that anybody may see.
     Table table(String name) {
-      var table = findTable(name).orElseThrow(() -> Failure.notFound("Table not found: " + name));
+      var table = findTable(name).orElseThrow(() -> Failure.notFound("Table not found"));
       if (!scope.config().showsTable(file.name(), name)) {
         throw Failure.forbidden("You do not have permission to view this table");
       }

@@ -1,17 +1,22 @@
 package band.civic.corkboard.sqlite;
 
 import band.civic.corkboard.http.Failure;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Which SQL a reader may send: one statement that only reads. The connection is read-only besides; this refuses what
 /// a read-only connection would still do (temporary tables, pragmas, attaching).
 public final class SqlGuard {
   private static final Pattern ALLOWED = Pattern.compile("^(explain\\s+(query\\s+plan\\s+)?)?(select|with)\\b.*",
       Pattern.DOTALL);
-  private static final Pattern PRAGMA = Pattern.compile("pragma(?!_(database_list|foreign_key_list|function_list|"
-      + "index_info|index_list|index_xinfo|page_count|max_page_count|page_size|schema_version|table_info|"
-      + "table_xinfo|table_list)\\b)");
+  private static final List<String> PRAGMAS = List.of("database_list", "foreign_key_list", "function_list",
+      "index_info", "index_list", "index_xinfo", "page_count", "max_page_count", "page_size", "schema_version",
+      "table_info", "table_xinfo", "table_list");
+  private static final Pattern PRAGMA = Pattern.compile("pragma(?!_(" + String.join("|", PRAGMAS) + ")\\b)");
+  private static final String NO_PRAGMA = "Statement contained a disallowed PRAGMA. Allowed pragma functions are "
+      + PRAGMAS.stream().map(p -> "pragma_" + p + "()").collect(Collectors.joining(", "));
   private static final Pattern CHANGING = Pattern.compile("\\b(random|randomblob|changes|total_changes|now|date|time|"
       + "datetime|julianday|unixepoch|strftime|timediff|current_date|current_time|current_timestamp|last_insert_rowid|"
       + "sqlite_\\w+)\\b");
@@ -29,7 +34,7 @@ public final class SqlGuard {
       throw Failure.badRequest("Statement must be a SELECT");
     }
     if (PRAGMA.matcher(sql.toLowerCase(Locale.ROOT)).find()) {
-      throw Failure.badRequest("Statement may not contain PRAGMA");
+      throw Failure.badRequest(NO_PRAGMA);
     }
     if (found.many()) {
       throw Failure.badRequest("You can only execute one statement at a time.");
@@ -42,7 +47,7 @@ public final class SqlGuard {
       throw Failure.badRequest("Invalid SQL: _where may not contain a semicolon");
     }
     if (PRAGMA.matcher(fragment.toLowerCase(Locale.ROOT)).find()) {
-      throw Failure.badRequest("Statement may not contain PRAGMA");
+      throw Failure.badRequest(NO_PRAGMA);
     }
   }
 

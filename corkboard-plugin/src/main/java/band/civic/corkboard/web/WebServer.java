@@ -49,6 +49,8 @@ public final class WebServer implements AutoCloseable {
     connector.setPort(listen.port);
     connector.setIdleTimeout(30_000);
     connector.setAcceptQueueSize(512);
+    // an idle connection is no reason to wait when the server stops
+    connector.setShutdownIdleTimeout(20);
     server.addConnector(connector);
     server.setHandler(new GracefulHandler(new CallHandler(responder)));
     server.setStopTimeout(listen.shutdownWait.toMillis());
