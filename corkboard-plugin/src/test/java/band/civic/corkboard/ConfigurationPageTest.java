@@ -30,24 +30,24 @@ class ConfigurationPageTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      default_page_size   | 2     | /fixtures/facetable.json?_shape=arrayfirst | 200 | [1,2]
-      max_returned_rows   | 2     | /fixtures/facetable.json?_shape=arrayfirst | 200 | [1,2]
-      max_returned_rows   | 3     | /fixtures/facetable.json?_size=4           | 400 | _size must be <= 3
-      default_facet_size  | 1     | /fixtures/facetable.json?_facet=state      | 200 | "truncated":true
-      allow_facet         | off   | /fixtures/facetable.json?_facet=state      | 400 | _facet= is not allowed
-      suggest_facets      | off   | /fixtures/facetable.json?_extra=suggested_facets | 200 | "suggested_facets":[]
-      allow_csv_stream    | off   | /fixtures/facetable.csv?_stream=on         | 400 | CSV streaming is disabled
-      default_allow_sql   | off   | /fixtures/-/query.json?sql=select+1        | 403 | permission
-      default_allow_sql   | off   | /fixtures/facetable.json?_where=1          | 403 | _where= is not allowed
-      force_https_urls    | 1     | /fixtures/facetable.json?_size=1           | 200 | "next_url":"https://
-      truncate_cells_html | 5     | /fixtures/html                             | 200 | &lt;scri…
+      default_page_size   | 2     | /fixtures/facetable.json?_shape=arrayfirst | 200 [1,2]
+      max_returned_rows   | 2     | /fixtures/facetable.json?_shape=arrayfirst | 200 [1,2]
+      max_returned_rows   | 3     | /fixtures/facetable.json?_size=4           | 400 _size must be <= 3
+      default_facet_size  | 1     | /fixtures/facetable.json?_facet=state      | 200 "truncated":true
+      allow_facet         | off   | /fixtures/facetable.json?_facet=state      | 400 _facet= is not allowed
+      suggest_facets      | off   | /fixtures/facetable.json?_extra=suggested_facets | 200 "suggested_facets":[]
+      allow_csv_stream    | off   | /fixtures/facetable.csv?_stream=on         | 400 CSV streaming is disabled
+      default_allow_sql   | off   | /fixtures/-/query.json?sql=select+1        | 403 permission
+      default_allow_sql   | off   | /fixtures/facetable.json?_where=1          | 403 _where= is not allowed
+      force_https_urls    | 1     | /fixtures/facetable.json?_size=1           | 200 "next_url":"https://
+      truncate_cells_html | 5     | /fixtures/html                             | 200 &lt;scri…
       """)
-  void a_setting_changes_what_is_answered(String name, String value, String path, int status, String text) {
+  void a_setting_changes_what_is_answered(String name, String value, String path, String expected) {
     try (var server = server(Config.empty().withOption(name, value))) {
       var reply = server.get(path);
 
-      assertThat(reply.status()).as(reply.text()).isEqualTo(status);
-      assertThat(reply.text()).contains(text);
+      assertThat(Integer.toString(reply.status())).as(reply.text()).isEqualTo(expected.substring(0, 3));
+      assertThat(reply.text()).contains(expected.substring(4));
     }
   }
 
