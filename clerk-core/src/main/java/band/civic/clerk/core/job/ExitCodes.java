@@ -34,7 +34,7 @@ public final class ExitCodes {
   }
 
   /// A failure as it is stored and shown.
-  static RunError error(Throwable failure) {
+  public static RunError error(Throwable failure) {
     var known = failure instanceof ClerkException;
     var kind = known ? failure.getClass().getSimpleName() : failure.getClass().getName();
     var message = String.valueOf(failure.getMessage());

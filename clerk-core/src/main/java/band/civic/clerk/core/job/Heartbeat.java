@@ -1,5 +1,6 @@
 package band.civic.clerk.core.job;
 
+import band.civic.clerk.core.site.runs.HeldRun;
 import band.civic.clerk.core.site.runs.RunBook;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +18,7 @@ final class Heartbeat implements AutoCloseable {
   private static final Duration BEAT = Duration.ofSeconds(10);
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
-  private final String runId;
+  private final HeldRun run;
   private final RunBook book;
   private final Watch watch;
   private final Clock clock;
@@ -26,15 +27,15 @@ final class Heartbeat implements AutoCloseable {
       .daemon()
       .factory());
 
-  private Heartbeat(String runId, RunBook book, Watch watch, Clock clock) {
-    this.runId = runId;
+  private Heartbeat(HeldRun run, RunBook book, Watch watch, Clock clock) {
+    this.run = run;
     this.book = book;
     this.watch = watch;
     this.clock = clock;
   }
 
-  static Heartbeat start(String runId, RunBook book, Watch watch, Clock clock) {
-    var heartbeat = new Heartbeat(runId, book, watch, clock);
+  static Heartbeat start(HeldRun run, RunBook book, Watch watch, Clock clock) {
+    var heartbeat = new Heartbeat(run, book, watch, clock);
     var _ = heartbeat.thread.scheduleAtFixedRate(heartbeat::beat, BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS);
     return heartbeat;
   }
@@ -42,16 +43,16 @@ final class Heartbeat implements AutoCloseable {
   /// A registry that does not answer once is not the end: the next beat may reach it, and if none does the lease passes.
   private void beat() {
     try {
-      if (!book.extend(runId, clock.instant().plus(LEASE))) {
-        watch.cancellation().request("Run " + runId + " was written off by another run.");
+      if (!book.extend(run, clock.instant().plus(LEASE))) {
+        watch.cancellation().request("Run " + run.id() + " was written off by another run.");
       }
     } catch (RuntimeException e) {
-      LOG.warn("No sign of life could be given for run {}", runId, e);
+      LOG.warn("No sign of life could be given for run {}", run.id(), e);
     }
     watch.board()
         .running()
         .forEach(task -> LOG.atInfo()
-            .addKeyValue("run_id", runId)
+            .addKeyValue("run_id", run.id())
             .addKeyValue("subdomain", task.subdomain())
             .addKeyValue("task", task.task())
             .addKeyValue("done", task.done())

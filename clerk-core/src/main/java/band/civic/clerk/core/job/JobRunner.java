@@ -1,9 +1,9 @@
 package band.civic.clerk.core.job;
 
-import band.civic.clerk.core.job.RunJournal.Run;
 import band.civic.clerk.core.job.RunOutcome.State;
 import band.civic.clerk.core.pipeline.TaskPlan;
 import band.civic.clerk.core.site.DueSites;
+import band.civic.clerk.core.site.runs.HeldRun;
 import band.civic.clerk.core.site.runs.Opening;
 import band.civic.clerk.core.site.runs.RunRow;
 import band.civic.clerk.spi.ClerkException.SourceUnavailable;
@@ -41,10 +41,11 @@ public final class JobRunner {
   }
 
   private Optional<RunOutcome> open(RunRequest request, Watch watch, boolean onlyIfDue) {
-    var run = desk.newRun(request.key(), request.how().command(), request.options(), onlyIfDue);
+    var run = desk.newRun(request.key(), request.how().command(), request.options(), request.caller())
+        .withOnlyIfDue(onlyIfDue);
     return switch (desk.runs().open(run)) {
-      case Opening.Opened(var before) -> Optional.of(
-          new Performance(desk, request, watch, new Run(run.runId(), run.key())).perform(before));
+      case Opening.Opened(var held, var before) -> Optional.of(
+          new Performance(desk, request, watch, held).perform(before));
       case Opening.Busy(var live) -> Optional.of(refused(request, live));
       case Opening.Missed() -> Optional.empty();
     };

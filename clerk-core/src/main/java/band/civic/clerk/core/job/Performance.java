@@ -3,11 +3,11 @@ package band.civic.clerk.core.job;
 import band.civic.clerk.core.event.Event.Kind;
 import band.civic.clerk.core.event.Event;
 import band.civic.clerk.core.event.Facts;
-import band.civic.clerk.core.job.RunJournal.Run;
 import band.civic.clerk.core.pipeline.TaskResult;
 import band.civic.clerk.core.pipeline.TaskRunner;
 import band.civic.clerk.core.site.Publication;
 import band.civic.clerk.core.site.SiteDataset;
+import band.civic.clerk.core.site.runs.HeldRun;
 import band.civic.clerk.core.site.runs.RunEnd.Reach;
 import band.civic.clerk.core.site.runs.RunEnd;
 import band.civic.clerk.core.site.runs.RunRow.RunError;
@@ -34,10 +34,10 @@ final class Performance {
   private final RunDesk desk;
   private final RunRequest request;
   private final Watch watch;
-  private final Run run;
+  private final HeldRun run;
   private final SiteWorkspace workspace;
 
-  Performance(RunDesk desk, RunRequest request, Watch watch, Run run) {
+  Performance(RunDesk desk, RunRequest request, Watch watch, HeldRun run) {
     this.desk = desk;
     this.request = request;
     this.watch = watch;
@@ -49,12 +49,12 @@ final class Performance {
   ///
   /// @param before the run that held the site and is dead
   RunOutcome perform(Optional<RunRow> before) {
-    try (var _ = RunContext.enter(run); var _ = Heartbeat.start(run.id(), desk.runs(), watch, desk.clock())) {
+    try (var _ = RunContext.enter(run); var _ = Heartbeat.start(run, desk.runs(), watch, desk.clock())) {
       LOG.info("run started: {}", request.how().command());
       before.ifPresent(dead -> LOG.warn("run {} was abandoned: its process is gone or gave no sign", dead.runId()));
       var ending = ending();
       var news = news(ending);
-      desk.runs().close(run.id(), run.key(), end(ending), news);
+      desk.runs().close(run, end(ending), news);
       LOG.atInfo().addKeyValue("exit_code", ending.exitCode()).log("run ended: {}", ending.state());
       var failedListeners = news.map(event -> desk.events().announce(event, request.site())).orElse(List.of());
       desk.notices().add(run.id(), "", failedListeners);

@@ -5,9 +5,10 @@ import static java.util.stream.Collectors.joining;
 import band.civic.clerk.core.event.Event.Kind;
 import band.civic.clerk.core.event.Event;
 import band.civic.clerk.core.event.Facts;
-import band.civic.clerk.core.job.RunJournal.Run;
+import band.civic.clerk.core.job.RunRequest.Caller;
 import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.core.site.Publication;
+import band.civic.clerk.core.site.runs.HeldRun;
 import band.civic.clerk.core.site.runs.Opening;
 import band.civic.clerk.core.site.runs.RunEnd.Reach;
 import band.civic.clerk.core.site.runs.RunEnd.State;
@@ -68,15 +69,15 @@ public final class Rollback {
   public Done run(Work work, Site site, Optional<String> wanted) {
     var version = choose(work, site, wanted);
     var key = work.key(site.subdomain());
-    var opening = desk.newRun(key, work.name() + " rollback", Map.of(), false);
-    switch (desk.runs().open(opening)) {
-      case Opening.Opened _ -> LOG.info("run started: {}", opening.command());
+    var opening = desk.newRun(key, work.name() + " rollback", Map.of(), Caller.PERSON);
+    var run = switch (desk.runs().open(opening)) {
+      case Opening.Opened(var held, var _) -> held;
       case Opening.Busy(var live) -> throw JobRunner.busy(live);
       case Opening.Missed() -> throw new SourceUnavailable(
           "%s: another run took the site in the same moment. Try again when it has ended.".formatted(site.subdomain()));
-    }
-    var run = new Run(opening.runId(), key);
+    };
     try (var _ = RunContext.enter(run)) {
+      LOG.info("run started: {}", opening.command());
       var done = bringBack(run, version, published(work, site));
       LOG.info("rolled back to {}", version.name());
       desk.notices().add(run.id(), "", desk.events().announce(done.event(), site));
@@ -87,7 +88,7 @@ public final class Rollback {
   /// What was done, and the event that tells of it.
   private record Told(Done done, Event event) {}
 
-  private Told bringBack(Run run, Version version, PublishedFile published) {
+  private Told bringBack(HeldRun run, Version version, PublishedFile published) {
     var now = desk.clock().instant();
     var file = new PublishedFile(desk.storage(), desk.storage().resolve(version.content().file()));
     var kept = new PreviousFiles(published).exchange(file, now);
@@ -97,7 +98,7 @@ public final class Rollback {
             new Publication(content.summary(), published.name(), content.bytes(), content.sha256()), now);
     var event = Event.of(Kind.DATA_LOADED, run.about(), Facts.loaded(content.summary()), now);
     desk.runs()
-        .close(run.id(), run.key(), new RunEnd(State.SUCCEEDED, now, Optional.empty(), ExitCodes.OK, Reach.NONE),
+        .close(run, new RunEnd(State.SUCCEEDED, now, Optional.empty(), ExitCodes.OK, Reach.NONE),
             Optional.of(event));
     return new Told(new Done(run.id(), version, published.file(), kept), event);
   }

@@ -1,6 +1,6 @@
 package band.civic.clerk.core.job;
 
-import band.civic.clerk.core.job.RunJournal.Run;
+import band.civic.clerk.core.site.runs.HeldRun;
 import java.util.List;
 import org.slf4j.MDC.MDCCloseable;
 import org.slf4j.MDC;
@@ -8,7 +8,7 @@ import org.slf4j.MDC;
 /// Marks every line that a thread logs with the run it works for.
 record RunContext(List<MDCCloseable> marks) implements AutoCloseable {
 
-  static RunContext enter(Run run) {
+  static RunContext enter(HeldRun run) {
     return new RunContext(List.of(
         MDC.putCloseable("run_id", run.id()),
         MDC.putCloseable("subdomain", run.key().subdomain()),

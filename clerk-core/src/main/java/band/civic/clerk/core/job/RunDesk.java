@@ -1,6 +1,7 @@
 package band.civic.clerk.core.job;
 
 import band.civic.clerk.core.event.Dispatcher;
+import band.civic.clerk.core.job.RunRequest.Caller;
 import band.civic.clerk.core.pipeline.PipelineState;
 import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.core.site.SiteDataset;
@@ -56,10 +57,11 @@ public record RunDesk(Path storage, Settings settings, Registry registry, Dispat
     return new PipelineState(tasks().states(key), tasks().versions(key), fault);
   }
 
-  NewRun newRun(DatasetKey key, String command, Map<String, String> options, boolean onlyIfDue) {
+  NewRun newRun(DatasetKey key, String command, Map<String, String> options, Caller caller) {
     openLog.run();
     var now = clock.instant();
-    return new NewRun(RunIds.of(key.subdomain(), now, RandomGenerator.getDefault()), key, command, "command line",
-        options, Holder.ofThisProcess(), now, now.plus(Heartbeat.LEASE), onlyIfDue);
+    var id = caller.runId().orElseGet(() -> RunIds.of(key.subdomain(), now, RandomGenerator.getDefault()));
+    return new NewRun(id, key, command, caller.startedBy(), options, Holder.ofThisProcess(), now,
+        now.plus(Heartbeat.LEASE), false);
   }
 }

@@ -2,16 +2,15 @@ package band.civic.clerk.core.job;
 
 import static java.util.stream.Collectors.toSet;
 
-import band.civic.clerk.core.event.Event.About;
 import band.civic.clerk.core.pipeline.PipelineState;
 import band.civic.clerk.core.pipeline.TaskJournal;
 import band.civic.clerk.core.pipeline.TaskPlan.Step;
 import band.civic.clerk.core.pipeline.TaskPlan;
 import band.civic.clerk.core.pipeline.TaskResult.Outcome;
 import band.civic.clerk.core.pipeline.TaskResult;
-import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.core.site.Publication;
 import band.civic.clerk.core.site.runs.Completion;
+import band.civic.clerk.core.site.runs.HeldRun;
 import band.civic.clerk.core.site.runs.TaskBook;
 import band.civic.clerk.core.site.runs.TaskRow;
 import band.civic.clerk.spi.Stage;
@@ -32,22 +31,13 @@ import org.slf4j.LoggerFactory;
 /// @param book where it is written
 /// @param file what its load tasks publish
 /// @param clock for the start of tasks
-record RunJournal(Run run, TaskPlan plan, TaskBook book, PublishedFile file, Clock clock) implements TaskJournal {
+record RunJournal(HeldRun run, TaskPlan plan, TaskBook book, PublishedFile file, Clock clock) implements TaskJournal {
   private static final Logger LOG = LoggerFactory.getLogger(RunJournal.class);
-
-  /// A run and what it is for.
-  record Run(String id, DatasetKey key) {
-
-    /// As events tell of it.
-    About about() {
-      return About.run(key.subdomain(), key.dataType(), id);
-    }
-  }
 
   @Override
   public void started(Step step, String reason) {
     LOG.atInfo().addKeyValue("task", step.name()).log("started: {}", reason);
-    book.started(run.id(), run.key(), row(step, "running", reason, Optional.empty()));
+    book.started(run, row(step, "running", reason, Optional.empty()));
   }
 
   @Override
@@ -55,18 +45,18 @@ record RunJournal(Run run, TaskPlan plan, TaskBook book, PublishedFile file, Clo
     log(step, result);
     var row = row(step, result.outcome().name().toLowerCase(Locale.ROOT), result.reason(), Optional.of(result));
     switch (result.outcome()) {
-      case SUCCEEDED -> book.succeeded(run.id(), run.key(), row, completion(step.task(), result));
-      case FAILED -> book.stopped(run.id(), run.key(), row);
+      case SUCCEEDED -> book.succeeded(run, row, completion(step.task(), result));
+      case FAILED -> book.stopped(run, row);
       case CANCELLED -> cancelled(result, row);
-      case SKIPPED, BLOCKED -> book.left(run.id(), row);
+      case SKIPPED, BLOCKED -> book.left(run, row);
     }
   }
 
   private void cancelled(TaskResult result, TaskRow row) {
     if (result.started()) {
-      book.stopped(run.id(), run.key(), row);
+      book.stopped(run, row);
     } else {
-      book.left(run.id(), row);
+      book.left(run, row);
     }
   }
 

@@ -50,6 +50,12 @@ public final class NoticeBook {
         .forEach(ofOneCode -> addCode(runId, task, ofOneCode));
   }
 
+  /// Keeps what the newest attempt of a task found, and nothing of earlier ones; joins the caller's transaction.
+  void replace(String runId, String task, List<Notice> notices) {
+    registry.sql().deleteFrom(NOTICES).where(RUN_ID.eq(runId).and(TASK.eq(task))).execute();
+    add(runId, task, notices);
+  }
+
   /// What a run found, by task and code.
   public List<Kept> list(String runId) {
     return registry.sql()

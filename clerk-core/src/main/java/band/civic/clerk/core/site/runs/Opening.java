@@ -7,8 +7,9 @@ public sealed interface Opening {
 
   /// It holds the site.
   ///
+  /// @param run what it has to show when it writes
   /// @param abandoned the dead run that held it before
-  record Opened(Optional<RunRow> abandoned) implements Opening {}
+  record Opened(HeldRun run, Optional<RunRow> abandoned) implements Opening {}
 
   /// Another run is at it.
   record Busy(RunRow live) implements Opening {}

@@ -1,5 +1,6 @@
 package band.civic.clerk.core.site.runs;
 
+import static band.civic.clerk.core.store.Tables.ATTEMPT;
 import static band.civic.clerk.core.store.Tables.COMMAND;
 import static band.civic.clerk.core.store.Tables.DATA_TYPE;
 import static band.civic.clerk.core.store.Tables.ERROR_KIND;
@@ -29,11 +30,16 @@ import band.civic.clerk.core.site.runs.RunEnd.Reach;
 import band.civic.clerk.core.site.runs.RunRow.RunError;
 import band.civic.clerk.core.store.JsonText;
 import band.civic.clerk.core.store.Registry;
+import band.civic.clerk.core.store.Tables;
 import band.civic.clerk.core.store.UtcText;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
 
 /// Begins and ends runs. A site and data type is held by one live run at a time; a run whose process is gone, or that
 /// gave no sign for too long, is written off when somebody else wants the site.
@@ -64,25 +70,24 @@ public final class RunBook {
         return new Opening.Missed();
       }
       before.filter(dead -> dead.state().equals("running")).ifPresent(dead -> abandon(dead, run.at()));
-      insert(run);
-      return new Opening.Opened(before);
+      return new Opening.Opened(new HeldRun(run.runId(), write(run), run.key()), before);
     });
   }
 
   /// A sign of life.
   ///
   /// @return false when the run was written off meanwhile: it holds nothing any more and must stop
-  public boolean extend(String runId, Instant leaseUntil) {
+  public boolean extend(HeldRun run, Instant leaseUntil) {
     return registry.sql()
         .update(RUNS)
         .set(LEASE_UNTIL, UtcText.of(leaseUntil))
-        .where(RUN_ID.eq(runId).and(STATE.eq("running")))
+        .where(isHeld(run))
         .execute() == 1;
   }
 
   /// Ends a run: lets go of the site, writes what its end means for when the site is due and what its status is, and
   /// puts what is to be told into the outbox.
-  public void close(String runId, DatasetKey key, RunEnd end, Optional<Event> news) {
+  public void close(HeldRun run, RunEnd end, Optional<Event> news) {
     registry.inTransaction(sql -> {
       var ended = sql.update(RUNS)
           .set(STATE, end.state().name().toLowerCase(Locale.ROOT))
@@ -90,12 +95,12 @@ public final class RunBook {
           .set(ERROR_KIND, end.error().map(RunError::kind).orElse(null))
           .set(ERROR_MESSAGE, end.error().map(RunError::message).orElse(null))
           .set(EXIT_CODE, (long) end.exitCode())
-          .where(RUN_ID.eq(runId).and(STATE.eq("running")))
+          .where(isHeld(run))
           .execute();
       if (ended == 1) {
-        settle(key, end);
+        settle(run.key(), end);
         news.ifPresent(new Outbox(registry)::add);
-        datasets.release(key, runId);
+        datasets.release(run.key(), run.id());
       }
       return ended;
     });
@@ -130,22 +135,39 @@ public final class RunBook {
         : datasets.claim(run.key(), run.runId(), dead, run.at());
   }
 
-  private void insert(NewRun run) {
-    registry.sql()
+  /// The row of an attempt that holds its run.
+  static Condition isHeld(HeldRun run) {
+    return RUN_ID.eq(run.id()).and(STATE.eq("running")).and(ATTEMPT.eq(run.attempt()));
+  }
+
+  /// @return the number of the attempt
+  private long write(NewRun run) {
+    var row = new HashMap<Field<?>, Object>();
+    row.put(COMMAND, run.command());
+    row.put(STARTED_BY, run.startedBy());
+    row.put(STATE, "running");
+    row.put(OPTIONS, JsonText.of(run.options()));
+    row.put(HOST, run.holder().host());
+    row.put(PID, run.holder().pid());
+    row.put(PROCESS_STARTED_AT, UtcText.of(run.holder().startedAt()));
+    row.put(LEASE_UNTIL, UtcText.of(run.leaseUntil()));
+    row.put(STARTED_AT, UtcText.of(run.at()));
+    return Objects.requireNonNull(registry.sql()
         .insertInto(RUNS)
         .set(RUN_ID, run.runId())
         .set(SUBDOMAIN, run.key().subdomain())
         .set(DATA_TYPE, run.key().dataType())
-        .set(COMMAND, run.command())
-        .set(STARTED_BY, run.startedBy())
-        .set(STATE, "running")
-        .set(OPTIONS, JsonText.of(run.options()))
-        .set(HOST, run.holder().host())
-        .set(PID, run.holder().pid())
-        .set(PROCESS_STARTED_AT, UtcText.of(run.holder().startedAt()))
-        .set(LEASE_UNTIL, UtcText.of(run.leaseUntil()))
-        .set(STARTED_AT, UtcText.of(run.at()))
-        .execute();
+        .set(row)
+        .onConflict(RUN_ID)
+        .doUpdate()
+        .set(row)
+        .set(ATTEMPT, Tables.of(RUNS, ATTEMPT).plus(1L))
+        .setNull(FINISHED_AT)
+        .setNull(ERROR_KIND)
+        .setNull(ERROR_MESSAGE)
+        .setNull(EXIT_CODE)
+        .returningResult(ATTEMPT)
+        .fetchSingle(ATTEMPT));
   }
 
   private void abandon(RunRow dead, Instant now) {

@@ -65,61 +65,64 @@ public final class TaskBook {
   /// A task begins.
   ///
   /// @throws Cancelled when the run was written off: another one holds the site now
-  public void started(String runId, DatasetKey key, TaskRow task) {
+  public void started(HeldRun run, TaskRow task) {
     registry.inTransaction(sql -> {
-      requireRunning(sql, runId);
-      write(sql, runId, task);
+      requireHeld(sql, run);
+      write(sql, run.id(), task);
       return sql.insertInto(TASK_STATES)
-          .set(SUBDOMAIN, key.subdomain())
-          .set(DATA_TYPE, key.dataType())
+          .set(SUBDOMAIN, run.key().subdomain())
+          .set(DATA_TYPE, run.key().dataType())
           .set(TASK, task.task())
           .set(STATE, "running")
-          .set(RUN_ID, runId)
+          .set(RUN_ID, run.id())
           .set(PLUGIN_VERSION, "")
           .onConflict(SUBDOMAIN, DATA_TYPE, TASK)
           .doUpdate()
           .set(STATE, "running")
-          .set(RUN_ID, runId)
+          .set(RUN_ID, run.id())
           .execute();
     });
   }
 
   /// A task ran to its end and left something.
-  public void succeeded(String runId, DatasetKey key, TaskRow task, Completion completion) {
+  public void succeeded(HeldRun run, TaskRow task, Completion completion) {
     var now = task.finishedAt().orElseThrow();
     registry.inTransaction(sql -> {
-      requireRunning(sql, runId);
-      write(sql, runId, task);
-      completion.changed().forEach(table -> raise(sql, key, table, new Stamp(runId, now)));
+      requireHeld(sql, run);
+      write(sql, run.id(), task);
+      completion.changed().forEach(table -> raise(sql, run.key(), table, new Stamp(run.id(), now)));
       sql.update(TASK_STATES)
           .set(STATE, "succeeded")
           .set(COMPLETED_AT, UtcText.of(now))
-          .set(SEEN_VERSIONS, JsonText.of(text(versions(sql, key, completion.seen()))))
+          .set(SEEN_VERSIONS, JsonText.of(text(versions(sql, run.key(), completion.seen()))))
           .set(SEEN_OPTIONS, JsonText.of(completion.options()))
           .set(PLUGIN_VERSION, completion.pluginVersion())
-          .where(is(key).and(TASK.eq(task.task())))
+          .where(is(run.key()).and(TASK.eq(task.task())))
           .execute();
-      notices.add(runId, task.task(), task.report().notices());
-      completion.publication().ifPresent(publication -> publications.published(runId, key, publication, now));
+      notices.replace(run.id(), task.task(), task.report().notices());
+      completion.publication().ifPresent(publication -> publications.published(run.id(), run.key(), publication, now));
       return task;
     });
   }
 
   /// A task that was running ended without success.
-  public void stopped(String runId, DatasetKey key, TaskRow task) {
+  public void stopped(HeldRun run, TaskRow task) {
     registry.inTransaction(sql -> {
-      requireRunning(sql, runId);
-      write(sql, runId, task);
+      requireHeld(sql, run);
+      write(sql, run.id(), task);
       return sql.update(TASK_STATES)
           .set(STATE, task.state().equals("failed") ? "failed" : "abandoned")
-          .where(is(key).and(TASK.eq(task.task())).and(RUN_ID.eq(runId)))
+          .where(is(run.key()).and(TASK.eq(task.task())).and(RUN_ID.eq(run.id())))
           .execute();
     });
   }
 
   /// A task did not start.
-  public void left(String runId, TaskRow task) {
-    registry.inTransaction(sql -> write(sql, runId, task));
+  public void left(HeldRun run, TaskRow task) {
+    registry.inTransaction(sql -> {
+      requireHeld(sql, run);
+      return write(sql, run.id(), task);
+    });
   }
 
   /// The tasks of a run, in the order of its plan.
@@ -142,12 +145,12 @@ public final class TaskBook {
     return registry.sql().selectFrom(TABLE_VERSIONS).where(is(key)).fetchMap(TABLE_NAME, VERSION);
   }
 
-  private static void requireRunning(DSLContext sql, String runId) {
+  private static void requireHeld(DSLContext sql, HeldRun run) {
     // an update, not a read: it holds the row until the commit, so nobody writes the run off in between
-    if (sql.update(RUNS).set(STATE, "running").where(RUN_ID.eq(runId).and(STATE.eq("running"))).execute() == 0) {
+    if (sql.update(RUNS).set(STATE, "running").where(RunBook.isHeld(run)).execute() == 0) {
       throw new Cancelled(
           "Run %s was written off because it gave no sign for too long, and another run may be at work; "
-              .formatted(runId) + "it stops without writing anything more.");
+              .formatted(run.id()) + "it stops without writing anything more.");
     }
   }
 
