@@ -21,18 +21,25 @@ public final class PoliteHttp implements AutoCloseable {
   private final HttpPolicy policy;
   private final HostPace pace;
   private final Waiting waiting;
+  private final CallBudget budget;
   private final HttpExchange exchange;
 
   public PoliteHttp(HttpPolicy policy, HostPace pace, Waiting waiting) {
+    this(policy, pace, waiting, CallBudget.unlimited());
+  }
+
+  /// @param budget is asked before every call
+  public PoliteHttp(HttpPolicy policy, HostPace pace, Waiting waiting, CallBudget budget) {
     this.policy = policy;
     this.pace = pace;
     this.waiting = waiting;
+    this.budget = budget;
     this.exchange = new HttpExchange(policy, waiting);
   }
 
   /// A client of its own that waits for the same turns, but tries again at most so often.
   public PoliteHttp withRetries(int most) {
-    return new PoliteHttp(policy.withRetries(most), pace, waiting);
+    return new PoliteHttp(policy.withRetries(most), pace, waiting, budget);
   }
 
   /// Sends until an answer is accepted.
@@ -68,6 +75,7 @@ public final class PoliteHttp implements AutoCloseable {
     if (turn.isPositive()) {
       waiting.pause(turn);
     }
+    awaitBudget();
     try {
       var answer = exchange.call(ask);
       return new Attempt(Optional.of(answer), check.judge(answer));
@@ -79,6 +87,12 @@ public final class PoliteHttp implements AutoCloseable {
       return new Attempt(Optional.empty(), Verdict.busy(describe(e)));
     } finally {
       pace.ended(host, waiting.now(), policy.pause());
+    }
+  }
+
+  private void awaitBudget() {
+    for (var wait = budget.take(waiting.now()); wait.isPositive(); wait = budget.take(waiting.now())) {
+      waiting.pause(wait);
     }
   }
 

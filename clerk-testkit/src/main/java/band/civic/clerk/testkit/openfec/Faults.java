@@ -37,6 +37,7 @@ final class Faults {
   }
 
   synchronized Optional<Fault> next(String target) {
-    return rules.stream().map(rule -> rule.strike(target)).flatMap(Optional::stream).findFirst();
+    // every rule counts every call
+    return rules.stream().map(rule -> rule.strike(target)).toList().stream().flatMap(Optional::stream).findFirst();
   }
 }

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Which rows a query asks for, and how values compare.
 final class Matching {
-  private static final String NUMBER = "-?\\d+(\\.\\d+)?";
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
   private static final int DAY = 10;
 
   private Matching() {}
@@ -27,10 +28,20 @@ final class Matching {
   static int compare(Object a, Object b) {
     var left = a.toString();
     var right = b.toString();
-    return left.matches(NUMBER) && right.matches(NUMBER)
+    if (left.length() == right.length() && isDigits(left) && isDigits(right)) {
+      return left.compareTo(right);
+    }
+    return isNumber(left) && isNumber(right)
         ? new BigDecimal(left).compareTo(new BigDecimal(right))
-        : left
-            .compareTo(right);
+        : left.compareTo(right);
+  }
+
+  private static boolean isDigits(String text) {
+    return text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static boolean isNumber(String text) {
+    return NUMBER.matcher(text).matches();
   }
 
   /// By these columns, `-column` descending; missing values come last, or first when descending.
