@@ -1,0 +1,76 @@
+package band.civic.fec.openfec;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/// One small SQLite file of the client's own. What it holds can be done without, so that it does not wait for the disk.
+final class Sql implements AutoCloseable {
+  private static final int CORRUPT = 11;
+
+  private final Path file;
+  private final Connection connection;
+
+  Sql(Path file, String... schema) {
+    this.file = file;
+    this.connection = open(file);
+    run("PRAGMA busy_timeout = 20000");
+    run("PRAGMA synchronous = OFF");
+    for (var statement : schema) {
+      run(statement);
+    }
+  }
+
+  interface Work<T> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  /// Does the work in a transaction that nobody else can come between.
+  <T> T alone(Work<T> work) {
+    run("BEGIN IMMEDIATE");
+    var done = false;
+    try {
+      var result = work.with(connection);
+      run("COMMIT");
+      done = true;
+      return result;
+    } catch (SQLException e) {
+      throw failed(e);
+    } finally {
+      if (!done) {
+        run("ROLLBACK");
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private void run(String sql) {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static Connection open(Path file) {
+    try {
+      return DriverManager.getConnection("jdbc:sqlite:" + file);
+    } catch (SQLException e) {
+      throw new IllegalStateException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private IllegalStateException failed(SQLException e) {
+    var hint = e.getErrorCode() == CORRUPT ? ". Delete " + file + ": it will be made anew." : "";
+    return new IllegalStateException(file.getFileName() + ": " + e.getMessage() + hint, e);
+  }
+}
