@@ -1,5 +1,7 @@
 package band.civic.clerk.etl.bulk;
 
+import band.civic.clerk.etl.bulk.sort.Loser;
+import band.civic.clerk.etl.bulk.sort.Overruled;
 import band.civic.clerk.etl.bulk.text.Chunk;
 import band.civic.clerk.etl.bulk.text.RowView;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +25,9 @@ final class JdbcWay implements RowTarget, RowWriter {
   private final Fingerprints stored = new Fingerprints();
   private final LongList lines = new LongList();
   private final KeyIndex places = new KeyIndex(stored::key, 0);
-  private final List<Overruled> overruled = new ArrayList<>();
+  private final List<Loser> losers = new ArrayList<>();
   private final List<@Nullable Object> values = new ArrayList<>();
   private String fault = "";
-  private long repeated;
   private int batched;
 
   private JdbcWay(Job job, TableShape table, PreparedStatement insert) {
@@ -40,9 +41,9 @@ final class JdbcWay implements RowTarget, RowWriter {
     try (var insert = connection.prepareStatement(upsert(shape, "main"))) {
       var way = new JdbcWay(job, shape, insert);
       var tally = Scan.here(job, way);
-      Overruled.report(job, way.overruled);
-      return new LoadReport(tally.lines(), tally.blank(), tally.rejected(), way.stored.size(), way.repeated,
-          way.overruled.size(), job.fingerprints() ? way.stored : new Fingerprints());
+      var outcome = way.settle();
+      OverruledLines.report(job, outcome.overruled());
+      return LoadReport.of(tally, way.stored.size(), outcome, job.fingerprints() ? way.stored : new Fingerprints());
     }
   }
 
@@ -96,6 +97,10 @@ final class JdbcWay implements RowTarget, RowWriter {
 
   @Override
   public void nothing() {
+    var column = values.size() < table.columns().size() ? table.columns().get(values.size()) : null;
+    if (column != null && column.required()) {
+      reject("its " + column.name() + " is empty");
+    }
     values.add(null);
   }
 
@@ -121,7 +126,7 @@ final class JdbcWay implements RowTarget, RowWriter {
 
   @Override
   public void reject(String reason) {
-    fault = reason;
+    fault = fault.isEmpty() ? reason : fault;
   }
 
   private void store(RowView row, long key) throws SQLException {
@@ -130,16 +135,27 @@ final class JdbcWay implements RowTarget, RowWriter {
       stored.add(key, row.hash());
       lines.add(row.line());
       places.add(stored.size() - 1);
-    } else if (stored.hash(known) == row.hash()) {
-      repeated++;
-      lines.set(known, row.line());
-      return;
     } else {
-      overruled.add(new Overruled(key, lines.get(known), row.line()));
+      losers.add(new Loser(key, lines.get(known), stored.hash(known)));
       stored.set(known, row.hash());
       lines.set(known, row.line());
     }
     bind(key);
+  }
+
+  /// Now that the last line of every key is known.
+  private Loser.Outcome settle() {
+    var repeated = new ArrayList<Long>();
+    var overruled = new ArrayList<Overruled>();
+    for (var loser : losers) {
+      var winner = places.find(loser.key());
+      if (stored.hash(winner) == loser.hash()) {
+        repeated.add(loser.key());
+      } else {
+        overruled.add(new Overruled(loser.key(), loser.line(), lines.get(winner)));
+      }
+    }
+    return new Loser.Outcome(repeated, overruled);
   }
 
   private void bind(long key) throws SQLException {

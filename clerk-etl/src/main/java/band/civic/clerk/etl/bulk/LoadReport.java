@@ -1,5 +1,7 @@
 package band.civic.clerk.etl.bulk;
 
+import band.civic.clerk.etl.bulk.sort.Loser;
+
 /// What became of the lines of a source: `lines = blank + rejected + stored + repeated + overruled`.
 ///
 /// @param lines all lines
@@ -10,4 +12,10 @@ package band.civic.clerk.etl.bulk;
 /// @param overruled lines whose key a later line has with other content; they are in the quarantine too
 /// @param fingerprints of the stored rows, when they were asked for
 public record LoadReport(long lines, long blank, long rejected, long stored, long repeated, long overruled,
-    Fingerprints fingerprints) {}
+    Fingerprints fingerprints) {
+
+  static LoadReport of(Tally tally, long stored, Loser.Outcome outcome, Fingerprints fingerprints) {
+    return new LoadReport(tally.lines(), tally.blank(), tally.rejected(), stored, outcome.repeated().size(),
+        outcome.overruled().size(), fingerprints);
+  }
+}

@@ -1,0 +1,108 @@
+package band.civic.clerk.etl.bulk;
+
+import band.civic.clerk.etl.bulk.format.IndexTree;
+import band.civic.clerk.etl.bulk.format.PageFile;
+import band.civic.clerk.etl.bulk.format.TableLeaves;
+import band.civic.clerk.etl.bulk.format.TableTree;
+import band.civic.clerk.etl.bulk.sort.IndexRange;
+import band.civic.clerk.etl.bulk.sort.IndexRuns;
+import band.civic.clerk.etl.bulk.sort.RangeRows;
+import band.civic.clerk.etl.bulk.sort.SpillFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Writes the b-trees of an empty table and its indexes into its file: leaves of the table by range of keys, on all
+/// threads; the pages above them; then each index from its sorted entries.
+final class DirectWay {
+  private final Job job;
+  private final TableShape table;
+  private final PageFile file;
+  private final SortedRows rows;
+  private final TableLeaves[] leaves;
+  private final List<TableIndex> indexes;
+  private final List<IndexRuns> entries;
+  private final AtomicInteger nextRange = new AtomicInteger();
+  private final AtomicLong stored = new AtomicLong();
+
+  private DirectWay(Job job, TableShape table, PageFile file, SortedRows rows, SpillFile spill) {
+    this.job = job;
+    this.table = table;
+    this.file = file;
+    this.rows = rows;
+    this.leaves = new TableLeaves[rows.ranges().size()];
+    this.indexes = table.indexes();
+    this.entries = indexes.stream().map(index -> new IndexRuns(spill, places(index), leaves.length)).toList();
+  }
+
+  /// @param table all of whose indexes are plain
+  static LoadReport write(Job job, TableShape table, Path database) throws IOException {
+    try (var spill = SpillFile.open(database.toAbsolutePath().resolveSibling("")); var file = PageFile.open(database)) {
+      var rows = SortedRows.read(job, table, spill);
+      var way = new DirectWay(job, table, file, rows, spill);
+      way.writeTrees();
+      file.finish();
+      return rows.report(job, way.stored.get());
+    }
+  }
+
+  private void writeTrees() {
+    try (var threads = Threads.open(job.threads())) {
+      var work = new ArrayList<Runnable>();
+      for (var i = 0; i < job.threads(); i++) {
+        work.add(this::writeRanges);
+      }
+      threads.runAll(work);
+      job.progress().step("writing the indexes of " + table.name());
+      threads.runAll(indexWork());
+    }
+    try (var writer = file.newWriter()) {
+      TableTree.build(writer, table.root(), List.of(leaves));
+    }
+  }
+
+  private void writeRanges() {
+    var range = new RangeRows(rows.runs());
+    var indexed = new IndexRange(entries);
+    try (var writer = file.newWriter()) {
+      for (var at = nextRange.getAndIncrement(); at < leaves.length; at = nextRange.getAndIncrement()) {
+        job.checkCancelled().run();
+        range.read(rows.ranges().get(at));
+        rows.outcomes().add(range.outcome());
+        leaves[at] = new TableLeaves(writer);
+        for (var row = 0; row < range.size(); row++) {
+          leaves[at].add(range.key(row), range.bytes(), range.cell(row), range.cellLength(row));
+        }
+        leaves[at].finish();
+        stored.addAndGet(range.size());
+        indexed.write(at, range);
+      }
+    }
+  }
+
+  /// The largest first, so that no thread is left with it at the end.
+  private List<Runnable> indexWork() {
+    var order = new ArrayList<Integer>();
+    for (var i = 0; i < indexes.size(); i++) {
+      order.add(i);
+    }
+    order.sort(Comparator.comparingLong((Integer i) -> entries.get(i).bytes()).reversed());
+    return order.stream().<Runnable>map(i -> () -> writeIndex(i)).toList();
+  }
+
+  private void writeIndex(int index) {
+    try (var writer = file.newWriter()) {
+      var tree = new IndexTree(writer, indexes.get(index).root());
+      entries.get(index).addTo(tree, job.checkCancelled());
+      tree.finish();
+    }
+  }
+
+  private static int[] places(TableIndex index) {
+    return index.columns().stream().mapToInt(Integer::intValue).toArray();
+  }
+}

@@ -1,0 +1,93 @@
+package band.civic.clerk.etl.bulk.sort;
+
+import band.civic.clerk.etl.bulk.format.Big;
+import java.util.Arrays;
+
+/// Reads one run of an index from its start to its end.
+final class GroupReader {
+  private static final int BUFFER = 1 << 16;
+
+  private final SpillFile spill;
+  private final long end;
+  private final int range;
+  private byte[] buffer = new byte[BUFFER];
+  private long next; // of the file
+  private int at;
+  private int filled;
+  private byte[] value = new byte[64];
+  private int valueLength;
+  private int keys;
+
+  GroupReader(SpillFile spill, long start, long end, int range) {
+    this.spill = spill;
+    this.next = start;
+    this.end = end;
+    this.range = range;
+  }
+
+  /// Goes to the next group, when all keys of this one were taken. False: there is none.
+  boolean next() {
+    if (at == filled && next == end) {
+      return false;
+    }
+    valueLength = nextInt();
+    require(valueLength);
+    if (value.length < valueLength) {
+      value = new byte[valueLength * 2];
+    }
+    System.arraycopy(buffer, at, value, 0, valueLength);
+    at += valueLength;
+    keys = nextInt();
+    return true;
+  }
+
+  int range() {
+    return range;
+  }
+
+  /// The array that holds the value, from [#value()] to [#valueEnd()].
+  byte[] bytes() {
+    return value;
+  }
+
+  int value() {
+    return 0;
+  }
+
+  int valueEnd() {
+    return valueLength;
+  }
+
+  /// How many keys the group has.
+  int keys() {
+    return keys;
+  }
+
+  long nextKey() {
+    require(8);
+    at += 8;
+    return Big.getLong(buffer, at - 8);
+  }
+
+  private int nextInt() {
+    require(4);
+    at += 4;
+    return Big.getInt(buffer, at - 4);
+  }
+
+  private void require(int length) {
+    if (filled - at >= length) {
+      return;
+    }
+    System.arraycopy(buffer, at, buffer, 0, filled - at);
+    filled -= at;
+    at = 0;
+    if (length > buffer.length) {
+      buffer = Arrays.copyOf(buffer, length);
+    }
+    var count = (int) Math.min(buffer.length - filled, end - next);
+    spill.read(next, buffer, filled, count);
+    next += count;
+    filled += count;
+  }
+}
