@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Settings in their order: flag, environment, `clerk.yaml`. What nobody set is absent.
 public final class ClerkSettings implements Settings {
@@ -63,15 +64,22 @@ public final class ClerkSettings implements Settings {
   /// @param known keys that plugins name; `netfile.sources.*` stands for all that begin so
   /// @param complete whether those are all plugins; if not, a key is judged only when its first word is known
   public List<String> unknown(Collection<String> known, boolean complete) {
-    var sections = known.stream().map(ClerkSettings::section).collect(Collectors.toSet());
+    var all = Stream.concat(HostKeys.BELOW_A_WORD.stream(), known.stream()).toList();
+    var sections = all.stream().map(ClerkSettings::section).collect(Collectors.toSet());
     var unknown = new ArrayList<String>();
     new TreeMap<>(file).forEach((key, entry) -> {
       if (key.contains(".") && (complete || sections.contains(section(key)))
-          && known.stream().noneMatch(name -> covers(name, key))) {
-        unknown.add("%s: unknown setting `%s`: no plugin reads it".formatted(entry.origin(), key));
+          && all.stream().noneMatch(name -> covers(name, key))) {
+        unknown.add("%s: unknown setting `%s`: %s".formatted(entry.origin(), key, isOfHost(key)
+            ? "the host knows " + String.join(", ", HostKeys.BELOW_A_WORD)
+            : "no plugin reads it"));
       }
     });
     return List.copyOf(unknown);
+  }
+
+  private static boolean isOfHost(String key) {
+    return HostKeys.BELOW_A_WORD.stream().anyMatch(name -> section(name).equals(section(key)));
   }
 
   private static boolean covers(String name, String key) {
@@ -116,12 +124,18 @@ public final class ClerkSettings implements Settings {
 
   /// The name under which the world knows a plugin's setting: `fec.api-key` is `FEC_API_KEY`. Host settings have none.
   private static Optional<String> plainVariableOf(String key) {
-    return key.contains(".") ? Optional.of(variableOf(key).substring("CLERK_".length())) : Optional.empty();
+    return key.contains(".") && !isOfHost(key)
+        ? Optional.of(variableOf(key).substring("CLERK_".length()))
+        : Optional.empty();
   }
 
   /// The likeliest key of a variable: the first word names the plugin. Host settings have no such word.
   private static String keyOf(String variable) {
     var words = variable.substring("CLERK_".length()).toLowerCase(Locale.ROOT).replace('_', '-');
+    var ofHost = HostKeys.BELOW_A_WORD.stream().filter(key -> variableOf(key).equals(variable)).findFirst();
+    if (ofHost.isPresent()) {
+      return ofHost.get();
+    }
     return HostKeys.isKnown(words) ? words : words.replaceFirst("-", ".");
   }
 

@@ -12,12 +12,16 @@ final class HostKeys {
   /// What may stand in `clerk.yaml`.
   static final List<String> IN_FILE = List.of(STORAGE, DATABASE, PLUGINS, SITE_CONFIG);
 
+  /// Those that stand below a word, as a plugin's do: what runs by itself, and whom it tells.
+  static final List<String> BELOW_A_WORD = List.of("alert.failure-percent", "alert.fall-percent",
+      "alert.stale-hours", "http.address", "http.token");
+
   /// What the launcher alone reads, from the environment.
   private static final List<String> OF_LAUNCHER = List.of("java-home", "java-opts", "no-cache");
 
   private HostKeys() {}
 
   static boolean isKnown(String key) {
-    return IN_FILE.contains(key) || OF_LAUNCHER.contains(key) || key.equals("config");
+    return IN_FILE.contains(key) || BELOW_A_WORD.contains(key) || OF_LAUNCHER.contains(key) || key.equals("config");
   }
 }

@@ -61,6 +61,17 @@ public final class SiteDatasets {
         .toList();
   }
 
+  /// What all sites have, by site and data type; jobs that are no data type are left out.
+  public List<SiteDataset> listAll() {
+    return registry.sql()
+        .selectFrom(SITE_DATASETS)
+        .orderBy(SUBDOMAIN, DATA_TYPE)
+        .fetch(SiteDatasets::dataset)
+        .stream()
+        .filter(dataset -> dataset.key().isDataType())
+        .toList();
+  }
+
   /// When each site that was ever attempted is due.
   public Map<String, Instant> mapDueTimes(String dataType) {
     return registry.sql()

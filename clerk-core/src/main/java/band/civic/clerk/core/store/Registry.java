@@ -92,6 +92,16 @@ public final class Registry implements AutoCloseable {
     }
   }
 
+  /// The version of the schema that is installed, which a newer clerk may have raised.
+  public int schemaVersion() {
+    return Migrations.findVersion(connections).orElse(0);
+  }
+
+  /// The version of the schema that this clerk works with.
+  public static int neededSchemaVersion() {
+    return Migrations.NEWEST;
+  }
+
   /// The database as people may see it: a path, or an address without user and password.
   public String name() {
     return connections.name();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,8 +21,9 @@ class SettingsPageTest {
   void every_setting_of_the_host_has_its_row() throws IOException {
     var page = Files.readString(PAGE);
 
-    assertThat(HostKeys.IN_FILE).allSatisfy(key -> assertThat(page).contains("| `" + key + "` |",
-        "`" + ClerkSettings.variableOf(key) + "`"));
+    assertThat(Stream.concat(HostKeys.IN_FILE.stream(), HostKeys.BELOW_A_WORD.stream()))
+        .allSatisfy(key -> assertThat(page).contains("| `" + key + "` |",
+            "`" + ClerkSettings.variableOf(key) + "`"));
   }
 
   @Test

@@ -49,7 +49,7 @@ class DependencyRulesTest {
     return Stream.of(
         new Room(SPI, "org.jspecify.."),
         new Room(CORE + "cli..", SPI, "picocli..", CORE + "job..", CORE + "pipeline..", CORE + "schedule..",
-            CORE + "site..", CORE + "plugin..", CORE + "config..", CORE + "deploy..", CORE + "store..",
+            CORE + "site..", CORE + "plugin..", CORE + "config..", CORE + "deploy..", CORE + "store..", CORE + "operate..",
             "tools.jackson..",
             "org.slf4j..", "com.fasterxml.jackson.annotation.."),
         new Room(CORE + "event..", SPI, CORE + "store..", "org.jooq..", "org.slf4j.."),
@@ -60,6 +60,8 @@ class DependencyRulesTest {
         new Room(CORE + "queue..", SPI, CORE + "site..", CORE + "store..", "org.jooq.."),
         new Room(CORE + "worker..", SPI, CORE + "queue..", CORE + "job..", CORE + "pipeline..", CORE + "plugin..",
             CORE + "site..", CORE + "store..", "org.jooq..", "org.slf4j.."),
+        new Room(CORE + "operate..", SPI, CORE + "queue..", CORE + "site..", CORE + "store..", "com.sun.net.httpserver..",
+            "io.prometheus.metrics..", "org.jooq..", "org.slf4j.."),
         new Room(CORE + "pipeline..", SPI, CORE + "site..", CORE + "store..", "org.slf4j.."),
         new Room(CORE + "site..", SPI, CORE + "event..", CORE + "store..", CORE + "config..", "org.jooq..",
             "org.slf4j.."),

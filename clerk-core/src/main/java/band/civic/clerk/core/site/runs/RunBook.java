@@ -40,6 +40,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /// Begins and ends runs. A site and data type is held by one live run at a time; a run whose process is gone, or that
 /// gave no sign for too long, is written off when somebody else wants the site.
@@ -118,6 +119,15 @@ public final class RunBook {
         .where(SUBDOMAIN.eq(subdomain))
         .orderBy(STARTED_AT.desc(), RUN_ID.desc())
         .limit(limit)
+        .fetch(RunRows::run);
+  }
+
+  /// Runs that have not ended, the longest first; the process of one may be gone.
+  public List<RunRow> listRunning() {
+    return registry.sql()
+        .selectFrom(RUNS)
+        .where(STATE.eq(DSL.inline("running")))
+        .orderBy(STARTED_AT, RUN_ID)
         .fetch(RunRows::run);
   }
 

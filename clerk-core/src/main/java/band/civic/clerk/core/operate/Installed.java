@@ -1,0 +1,19 @@
+package band.civic.clerk.core.operate;
+
+import band.civic.clerk.core.site.DatasetKey;
+import band.civic.clerk.spi.HealthCheck;
+import java.util.List;
+import java.util.Set;
+
+/// What host and plugins bring that can be looked at. Asked anew each time: sites and agencies come and go.
+public interface Installed {
+
+  /// Sites and data types that a pipeline serves.
+  Set<DatasetKey> wanted();
+
+  /// Queues that somebody declared.
+  Set<String> queues();
+
+  /// What plugins look at themselves.
+  List<HealthCheck> healthChecks();
+}

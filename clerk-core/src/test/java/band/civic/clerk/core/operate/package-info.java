@@ -1,0 +1,4 @@
+@NullMarked
+package band.civic.clerk.core.operate;
+
+import org.jspecify.annotations.NullMarked;
