@@ -3,6 +3,7 @@ package band.civic.clerk.core;
 import band.civic.clerk.core.cli.CommandEntry;
 import band.civic.clerk.core.cli.Rooms;
 import band.civic.clerk.core.cli.agency.AgencyCommand;
+import band.civic.clerk.core.cli.deploy.DeployCommand;
 import band.civic.clerk.core.cli.doctor.DoctorCommand;
 import band.civic.clerk.core.cli.host.ConfigCommand;
 import band.civic.clerk.core.cli.host.DbCommand;
@@ -17,6 +18,7 @@ final class HostCommands {
       new CommandEntry("site", "Sites", "Register, list and show sites."),
       new CommandEntry("agency", "Sites", "Review which agencies' filings each site shows."),
       new CommandEntry("job", "Runs", "List and run single jobs that plugins bring."),
+      new CommandEntry("deploy", "Runs", "Copy published databases to where people read them."),
       new CommandEntry("db", "Host", "Upgrade and check the registry's schema."),
       new CommandEntry("config", "Host", "Show the settings and where each comes from."),
       new CommandEntry("doctor", "Host", "Check what a newcomer gets wrong, and how to put it right."),
@@ -30,6 +32,7 @@ final class HostCommands {
       case "site" -> new SiteCommand(rooms);
       case "agency" -> new AgencyCommand(rooms);
       case "job" -> new JobCommand(rooms);
+      case "deploy" -> new DeployCommand(rooms);
       case "db" -> new DbCommand(rooms);
       case "config" -> new ConfigCommand(rooms);
       case "doctor" -> new DoctorCommand(rooms);

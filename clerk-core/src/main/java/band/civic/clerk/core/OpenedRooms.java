@@ -5,6 +5,9 @@ import band.civic.clerk.core.cli.Rooms;
 import band.civic.clerk.core.config.HostSettings;
 import band.civic.clerk.core.config.Surroundings;
 import band.civic.clerk.core.config.sites.SiteConfig;
+import band.civic.clerk.core.deploy.DeployJob;
+import band.civic.clerk.core.deploy.Deployer;
+import band.civic.clerk.core.deploy.target.ConfiguredTargets;
 import band.civic.clerk.core.event.Dispatcher;
 import band.civic.clerk.core.event.Event;
 import band.civic.clerk.core.event.Follower;
@@ -136,6 +139,16 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   }
 
   @Override
+  public Deployer deployer() {
+    return new Deploying(this, events()).deployer();
+  }
+
+  @Override
+  public DeployJob deployJob() {
+    return new Deploying(this, events()).job();
+  }
+
+  @Override
   public Rollback rollback() {
     return new Rollback(desk());
   }
@@ -162,7 +175,8 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   private Plugins loadPlugins() {
     talk();
     var loaded = Plugins.load(settings().pluginsDirectory(), pluginContext(), version());
-    var unknown = settings().settings().unknown(loaded.settings(), loaded.areComplete());
+    var known = Stream.concat(loaded.settings().stream(), ConfiguredTargets.SETTINGS.stream()).toList();
+    var unknown = settings().settings().unknown(known, loaded.areComplete());
     if (!unknown.isEmpty()) {
       loaded.close();
       throw new BadConfiguration(String.join("\n", unknown) + ". Correct it or take it away.");

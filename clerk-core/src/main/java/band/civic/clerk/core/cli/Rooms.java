@@ -2,6 +2,8 @@ package band.civic.clerk.core.cli;
 
 import band.civic.clerk.core.config.HostSettings;
 import band.civic.clerk.core.config.sites.SiteConfig;
+import band.civic.clerk.core.deploy.DeployJob;
+import band.civic.clerk.core.deploy.Deployer;
 import band.civic.clerk.core.job.JobRunner;
 import band.civic.clerk.core.job.Rollback;
 import band.civic.clerk.core.plugin.Plugins;
@@ -59,6 +61,12 @@ public interface Rooms {
 
   /// Runs pipelines and jobs. The log is opened with the first run.
   JobRunner jobs();
+
+  /// Puts published databases on deploy targets.
+  Deployer deployer();
+
+  /// The host's job that does so.
+  DeployJob deployJob();
 
   /// Brings earlier versions back.
   Rollback rollback();

@@ -72,6 +72,11 @@ public final class HostSettings {
     return configFile;
   }
 
+  /// A directory that a setting names; one of the settings file is relative to that file's directory.
+  public Optional<Path> findDirectory(String key) {
+    return settings.findFound(key).map(this::path);
+  }
+
   /// All settings, for plugins too.
   public ClerkSettings settings() {
     return settings;

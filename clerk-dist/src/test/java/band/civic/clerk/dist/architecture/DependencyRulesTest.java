@@ -52,6 +52,8 @@ class DependencyRulesTest {
             CORE + "site..", CORE + "plugin..", CORE + "config..", CORE + "deploy..", CORE + "store..", CORE + "operate..",
             "tools.jackson..",
             "org.slf4j..", "com.fasterxml.jackson.annotation.."),
+        new Room(CORE + "deploy..", SPI, CORE + "event..", CORE + "site..", CORE + "store..", "org.jooq..",
+            "org.slf4j..", "tools.jackson..", "software.amazon.awssdk.."),
         new Room(CORE + "event..", SPI, CORE + "store..", "org.jooq..", "org.slf4j.."),
         new Room(CORE + "job..", SPI, CORE + "event..", CORE + "pipeline..", CORE + "site..", CORE + "store..",
             CORE + "plugin..",

@@ -16,10 +16,10 @@ import picocli.CommandLine;
 /// @param command the command
 /// @param rooms for `--quiet` and `--verbose`
 /// @param json whether a document is wanted
-record Console(CommandLine command, Rooms rooms, boolean json) {
+public record Console(CommandLine command, Rooms rooms, boolean json) {
 
   /// Prints one or the other.
-  void print(Supplier<List<String>> lines, Supplier<Object> document) {
+  public void print(Supplier<List<String>> lines, Supplier<Object> document) {
     if (json && !rooms.options().quiet()) {
       out().println(Json.of(document.get()));
       out().flush();
@@ -29,7 +29,7 @@ record Console(CommandLine command, Rooms rooms, boolean json) {
   }
 
   /// Prints a line for a person.
-  void say(String line) {
+  public void say(String line) {
     if (talks()) {
       out().println(line);
       out().flush();
@@ -37,17 +37,17 @@ record Console(CommandLine command, Rooms rooms, boolean json) {
   }
 
   /// Whether a person is spoken to.
-  boolean talks() {
+  public boolean talks() {
     return !json && !rooms.options().quiet();
   }
 
   /// Prints what went wrong.
-  void complain(Throwable failure, String runId) {
+  public void complain(Throwable failure, String runId) {
     var _ = new ErrorReport(command.getErr(), rooms).report(failure, Optional.of(runId));
   }
 
   /// Shows running tasks until closed; shows nothing when nobody is spoken to.
-  ProgressView progress(Watch watch) {
+  public ProgressView progress(Watch watch) {
     return ProgressView.show(watch.board(), talks() ? Optional.of(out()) : Optional.empty(), rooms.clock());
   }
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /// A shutdown hook would not do: the exit code would be the signal's, and the run would race with the end of the
 /// process. The JDK's other way is `sun.misc.Signal` of its module `jdk.unsupported`, which is called by name because the
 /// compiler warns of a direct use and warnings are errors here.
-final class Interrupts implements AutoCloseable, InvocationHandler {
+public final class Interrupts implements AutoCloseable, InvocationHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Interrupts.class);
   private static final List<String> SIGNALS = List.of("INT", "TERM");
 
@@ -28,7 +28,7 @@ final class Interrupts implements AutoCloseable, InvocationHandler {
   }
 
   /// Listens until closed.
-  static Interrupts on(Cancellation cancellation) {
+  public static Interrupts on(Cancellation cancellation) {
     var interrupts = new Interrupts(cancellation);
     interrupts.listen();
     return interrupts;
