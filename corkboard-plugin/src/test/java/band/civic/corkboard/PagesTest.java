@@ -119,8 +119,19 @@ class PagesTest {
 
     assertThat(chart.header("content-type")).startsWith("image/svg+xml");
     assertThat(chart.text()).contains(">CA</text>", "<title>CA: 2</title>", "where planet_int = 1");
+    var data = server.get("/fixtures/facetable/-/chart.json?_facet=state&planet_int=1").json();
+    assertThat(data.at("/labels/0").asString()).isEqualTo("CA");
+    assertThat(data.at("/series/0/values/0").asInt()).isEqualTo(2);
+    assertThat(data.path("kind").asString()).isEqualTo("bars");
+    var page = server.get("/fixtures/facetable/-/chart?_facet=state&planet_int=1").page();
+    assertThat(page.select("figure img").attr("src")).contains("/chart.svg?_facet=state&planet_int=1");
+    assertThat(page.select("tbody tr").eachText()).contains("CA 2");
+    var embedded = server.get("/fixtures/facetable/-/chart?_facet=state&_embed=1");
+    assertThat(embedded.header("content-security-policy")).contains("frame-ancestors *");
+    assertThat(embedded.page().select("header")).isEmpty();
     assertThat(server.get("/fixtures/html/-/chart.svg?_facet=payload").text()).doesNotContain("<script");
     assertThat(server.get("/fixtures/html/-/chart.svg").status()).isEqualTo(400);
+    assertThat(server.get("/fixtures/facetable/-/chart.svg?_facet_date=created").text()).contains(">2019-01-14</text>");
     assertThat(server.get("/fixtures/q/-/chart.svg?x=1").status()).isEqualTo(400);
   }
 

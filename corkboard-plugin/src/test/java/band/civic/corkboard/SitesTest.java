@@ -3,8 +3,6 @@ package band.civic.corkboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import band.civic.clerk.spi.PluginContext;
-import band.civic.clerk.spi.Settings;
-import band.civic.clerk.spi.Site;
 import band.civic.clerk.spi.SiteDatabase;
 import band.civic.corkboard.config.Config;
 import band.civic.corkboard.guard.Allowance;
@@ -82,40 +80,7 @@ class SitesTest {
   }
 
   private PluginContext context() {
-    return new FakeContext(storage);
-  }
-
-  private record FakeContext(Path storageDirectory) implements PluginContext {
-
-    @Override
-    public String hostVersion() {
-      return "0.1.0";
-    }
-
-    @Override
-    public Settings settings() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Path siteConfigDirectory() {
-      return storageDirectory;
-    }
-
-    @Override
-    public Optional<Site> findSite(String subdomain) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<Site> listSites() {
-      return List.of();
-    }
-
-    @Override
-    public List<SiteDatabase> listSiteDatabases() {
-      return List.of(FINANCE);
-    }
+    return new FakeContext(storage, List.of(FINANCE), List.of());
   }
 
   private TestServer.Reply by(String path, String... more) {

@@ -1,5 +1,6 @@
 package band.civic.corkboard.config;
 
+import band.civic.clerk.spi.SiteDatabase.Page;
 import band.civic.corkboard.http.Json;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,8 +13,8 @@ import java.util.Set;
 public final class Config {
   private static final Set<String> NOT_INSTANCE = Set.of("databases", "plugins", "settings", "allow", "allow_sql",
       "permissions", "queries", "extra_css_urls", "extra_js_urls");
-  private static final Set<String> NOT_DATABASE = Set.of("tables", "queries", "allow", "allow_sql", "plugins",
-      "permissions", "allow_download");
+  private static final Set<String> NOT_DATABASE = Set.of("tables", "queries", "pages", "allow", "allow_sql",
+      "plugins", "permissions", "allow_download");
   private static final Set<String> NOT_TABLE = Set.of("sort", "sort_desc", "size", "sortable_columns", "label_column",
       "hidden", "facets", "facet_size", "fts_table", "fts_pk", "searchmode", "column_types", "plugins", "allow",
       "columns", "units", "permissions");
@@ -93,6 +94,11 @@ public final class Config {
     return metadata;
   }
 
+  /// The tables that the configuration names, in its order.
+  public List<String> tableNames(String database) {
+    return List.copyOf(Tree.map(tree, "databases", database, "tables").keySet());
+  }
+
   public TableConfig table(String database, String table) {
     return new TableConfig(Tree.map(tree, "databases", database, "tables", table));
   }
@@ -103,6 +109,13 @@ public final class Config {
         .stream()
         .flatMap(e -> StoredQuery.of(database, e.getKey(), e.getValue()).stream())
         .toList();
+  }
+
+  /// The pages that a plugin declares for the database.
+  public List<Page> pages(String database) {
+    return Tree.map(tree, "databases", database).get("pages") instanceof DeclaredPages declared
+        ? declared.pages()
+        : List.of();
   }
 
   /// True when anybody may see the first page and what describes the whole.
@@ -141,7 +154,8 @@ public final class Config {
 
   /// What the server was told to do, without what may be secret: settings, queries, options of tables.
   public Map<String, Object> options() {
-    return Redaction.of(Division.of(tree, (key, level) -> inner(level).contains(key) && !key.equals("columns")));
+    return Redaction.of(Division.of(tree, (key, level) -> inner(level).contains(key)
+        && !key.equals("columns") && !key.equals("pages")));
   }
 
   /// What is said about the data, on every level.

@@ -11,7 +11,9 @@ import java.util.zip.CRC32;
 /// The few static files, read once from the jar; only these names exist, so no path can lead elsewhere.
 public final class Assets {
   private static final Map<String, String> TYPES = Map.of("app.css", "text/css; charset=utf-8", "app.js",
-      "text/javascript; charset=utf-8", "icon.svg", "image/svg+xml");
+      "text/javascript; charset=utf-8", "charts.js", "text/javascript; charset=utf-8", "uplot.js",
+      "text/javascript; charset=utf-8", "uplot.css", "text/css; charset=utf-8", "uplot-LICENSE.txt", Answer.TEXT,
+      "icon.svg", "image/svg+xml");
   private static final Map<String, byte[]> FILES = read();
 
   /// Changes when a file changes, so that browsers may keep them for long.

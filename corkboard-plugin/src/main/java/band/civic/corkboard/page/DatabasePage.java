@@ -8,16 +8,19 @@ import java.util.List;
 /// @param tables the tables that are shown
 /// @param views its views
 /// @param queries its stored queries
+/// @param pages lists of the things that have pages
 /// @param rest the rest
-public record DatabasePage(String path, List<TableEntry> tables, List<Link> views, List<Link> queries, Facts rest) {
+public record DatabasePage(String path, List<TableEntry> tables, List<TableEntry> views, List<Link> queries,
+    List<Link> pages, Facts rest) {
 
   /// A table in the list.
   ///
   /// @param link its page
+  /// @param name its name in the database
   /// @param description what it holds
   /// @param count how many rows
   /// @param columns its columns
-  public record TableEntry(Link link, String description, String count, String columns) {}
+  public record TableEntry(Link link, String name, String description, String count, String columns) {}
 
   /// Further facts about the page.
   ///

@@ -112,7 +112,7 @@ public final class TablePages {
         .without(p -> p.key().startsWith("_facet") || p.key().equals("_next"))
         .with(kind.equals("column") ? "_facet" : "_facet_" + kind, column);
     return page.link("/" + Tilde.encode(call.scope().database()) + "/" + Tilde.encode(call.table().name())
-        + "/-/chart.svg") + args.toQuery();
+        + "/-/chart") + args.toQuery();
   }
 
   private static List<?> list(@Nullable Object value) {
@@ -140,6 +140,8 @@ public final class TablePages {
 
   private List<Cell> cells(Cell.Place place, @Nullable Object[] row, boolean ownLink) {
     var keys = call.table().keyColumns();
+    var about = new PageLinks(call.scope().config().pages(call.scope().database()),
+        page.link("/" + Tilde.encode(call.scope().database())));
     var cells = new ArrayList<Cell>();
     Optional<String> path = call.table().isView()
         ? Optional.empty()
@@ -151,7 +153,9 @@ public final class TablePages {
     }
     for (int i = 0; i < rows.columns().size(); i++) {
       boolean isKey = !ownLink && path.isPresent() && rows.columns().get(i).equals(keys.getFirst());
-      cells.add(isKey ? Cell.link(Cells.text(row[i]), path.get()) : place.cell(rows.columns().get(i), row[i], path));
+      cells.add(isKey
+          ? Cell.link(Cells.text(row[i]), path.get())
+          : about.link(place.cell(rows.columns().get(i), row[i], path), rows.columns().get(i), rows.columns(), row));
     }
     return cells;
   }

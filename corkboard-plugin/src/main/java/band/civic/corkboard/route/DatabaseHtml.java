@@ -9,6 +9,7 @@ import band.civic.corkboard.page.Link;
 import band.civic.corkboard.page.generated.JtedatabaseGenerated;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,23 +33,52 @@ final class DatabaseHtml {
     boolean all = visit.call().args().has("_show_hidden");
     var tables = DatabaseRoute.tables(opened);
     var hidden = (int) tables.stream().filter(t -> Boolean.TRUE.equals(t.get("hidden"))).count();
-    var entries = tables.stream().filter(t -> all || !Boolean.TRUE.equals(t.get("hidden"))).map(this::entry).toList();
-    var views = DatabaseRoute.views(opened).stream().map(v -> link(String.valueOf(v.get("name")))).toList();
+    var entries = tables.stream()
+        .filter(t -> all || !Boolean.TRUE.equals(t.get("hidden")))
+        .map(this::entry)
+        .sorted(declaredFirst())
+        .toList();
+    var views = DatabaseRoute.views(opened)
+        .stream()
+        .map(v -> String.valueOf(v.get("name")))
+        .filter(v -> all || !opened.scope().isHidden(opened.table(v)))
+        .map(this::view)
+        .sorted(declaredFirst())
+        .toList();
+    var pages = visit.instance()
+        .config()
+        .pages(name)
+        .stream()
+        .map(p -> new Link(p.index().title(), path + "/-/" + p.name()))
+        .toList();
     var queries = DatabaseRoute.queries(visit, name).stream().map(this::link).toList();
     var facts = new DatabasePage.Facts(visit.instance().config().allowsSql(name), hidden, all, links(), facts());
-    var page = new DatabasePage(path, entries, views, queries, facts);
+    var page = new DatabasePage(path, entries, views, queries, pages, facts);
     var frame = new Frames(visit).database(name);
     return TableRoute.cached(Pages.answer(frame, out -> JtedatabaseGenerated.render(out, null, frame, page)), visit);
   }
 
+  /// What the configuration names comes first, in its order.
+  private Comparator<TableEntry> declaredFirst() {
+    var named = opened.scope().config().tableNames(opened.file().name());
+    return Comparator.comparingInt(e -> named.contains(e.name()) ? named.indexOf(e.name()) : Integer.MAX_VALUE);
+  }
+
   private TableEntry entry(Map<String, Object> table) {
-    var name = String.valueOf(table.get("name"));
+    return entry(String.valueOf(table.get("name")), count(table));
+  }
+
+  private TableEntry view(String name) {
+    return entry(name, "view");
+  }
+
+  private TableEntry entry(String name, String count) {
     var metadata = visit.instance().config().metadata(opened.file().name(), name);
     var title = metadata.get("title") instanceof String text ? text : name;
     var description = metadata.get("description") instanceof String text ? text : "";
     var columns = opened.table(name).columnNames();
     var shown = String.join(", ", columns.subList(0, Math.min(SHOWN_COLUMNS, columns.size())));
-    return new TableEntry(new Link(title, path + "/" + Tilde.encode(name)), description, count(table),
+    return new TableEntry(new Link(title, path + "/" + Tilde.encode(name)), name, description, count,
         shown + (columns.size() > SHOWN_COLUMNS ? ", …" : ""));
   }
 
@@ -57,10 +87,6 @@ final class DatabaseHtml {
         ? String.format("%,d", rows) + (Boolean.TRUE.equals(table.get("count_truncated")) ? "+" : "")
             + (rows == 1 ? " row" : " rows")
         : "many rows";
-  }
-
-  private Link link(String table) {
-    return new Link(table, path + "/" + Tilde.encode(table));
   }
 
   private Link link(StoredQuery query) {

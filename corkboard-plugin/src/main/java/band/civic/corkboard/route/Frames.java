@@ -41,6 +41,12 @@ final class Frames {
     return frame(title, List.of(home(visit.call()), link(database)), inherited(metadata, databaseMetadata(database)));
   }
 
+  /// A page below a page of a database.
+  Frame below(String database, String title, Map<String, Object> metadata, Link above) {
+    return frame(title, List.of(home(visit.call()), link(database), above),
+        inherited(metadata, databaseMetadata(database)));
+  }
+
   Frame table(String database, String table) {
     var metadata = visit.instance().config().metadata(database, table);
     return below(database, title(metadata, table), metadata);

@@ -14,8 +14,17 @@ public final class Pages {
   private Pages() {}
 
   public static Answer answer(Frame frame, Consumer<HtmlTemplateOutput> template) {
+    return headed(frame, POLICY, template);
+  }
+
+  /// A page that other people's pages may show in a frame.
+  static Answer embedded(Frame frame, Consumer<HtmlTemplateOutput> template) {
+    return headed(frame, POLICY.replace("frame-ancestors 'self'", "frame-ancestors *"), template);
+  }
+
+  private static Answer headed(Frame frame, String policy, Consumer<HtmlTemplateOutput> template) {
     var page = Templates.page(template)
-        .with("content-security-policy", POLICY)
+        .with("content-security-policy", policy)
         .with("x-content-type-options", "nosniff")
         .with("referrer-policy", "no-referrer");
     return frame.json()

@@ -9,6 +9,7 @@ import band.civic.corkboard.http.Tilde;
 import band.civic.corkboard.page.Cell;
 import band.civic.corkboard.page.Frame;
 import band.civic.corkboard.page.Link;
+import band.civic.corkboard.page.PageLinks;
 import band.civic.corkboard.page.QueryPage;
 import band.civic.corkboard.page.QueryPage.Result;
 import band.civic.corkboard.page.QueryPage.Statement;
@@ -110,6 +111,8 @@ final class QueryHtml {
     var call = visit.call();
     int longest = opened.scope().settings().number("truncate_cells_html");
     var place = new Cell.Place(call, opened.file().name(), Optional.empty(), longest);
+    var links = new PageLinks(visit.instance().config().pages(opened.file().name()),
+        call.link("/" + Tilde.encode(opened.file().name())));
     var shown = new ArrayList<List<Cell>>();
     for (var row : rows.rows()) {
       var cells = new ArrayList<Cell>();
@@ -118,7 +121,8 @@ final class QueryHtml {
             ? new Cell(place.cell("", blob, Optional.empty()).text(),
                 Optional.of(blobLink(rows.columns().get(i), blob)),
                 "", "blob")
-            : place.cell(rows.columns().get(i), row[i], Optional.empty()));
+            : links.link(place.cell(rows.columns().get(i), row[i], Optional.empty()), rows.columns().get(i),
+                rows.columns(), row));
       }
       shown.add(cells);
     }

@@ -5,6 +5,7 @@ import band.civic.corkboard.http.Failure;
 import band.civic.corkboard.http.Json;
 import band.civic.corkboard.page.Assets;
 import band.civic.corkboard.page.generated.JteplainGenerated;
+import java.util.List;
 import java.util.Optional;
 
 /// Finds what a path names within one instance.
@@ -52,7 +53,8 @@ public final class Router {
         case 1 -> new DatabaseRoute(visit, opened.checked()).answer(target.format());
         case 2 -> tableOrQuery(opened);
         case 3 -> target.is(1, "-") ? ofDatabase(opened.checked()) : row(opened);
-        case 4 -> ofTable(opened);
+        case 4 -> target.is(1, "-") && !target.is(2, "-") ? declared(opened.checked()) : ofTable(opened);
+        case 5 -> declared(opened.checked());
         default -> throw notFound();
       };
       return opened.scope().session().wasInterrupted() ? answer.with(Front.VOLATILE, "stopped") : answer;
@@ -80,7 +82,7 @@ public final class Router {
 
   private Answer search() {
     var args = target.hasFormat("json") ? visit.call().args().replaced("_format", "json") : visit.call().args();
-    return Search.answer(new Frames(visit).page("Search"), java.util.List.of(visit), args, false);
+    return Search.answer(new Frames(visit).page("Search"), List.of(visit), args, false);
   }
 
   private Answer about(String page) {
@@ -120,8 +122,15 @@ public final class Router {
       case "query" -> new QueryRoute(visit, opened).custom(target.format());
       case "schema" -> new SchemaRoute(visit).ofDatabase(opened, target.format());
       case "queries" -> new QueriesRoute(visit, Optional.of(opened.file().name())).answer();
-      default -> throw notFound();
+      default -> declared(opened);
     };
+  }
+
+  private Answer declared(Visit.Opened opened) {
+    if (!target.is(1, "-")) {
+      throw notFound();
+    }
+    return SubjectRoute.answer(visit, opened, target).orElseThrow(this::notFound);
   }
 
   private Answer row(Visit.Opened opened) {
@@ -143,7 +152,8 @@ public final class Router {
 
   private Answer chart(Visit.Opened opened) {
     var name = target.name(1);
-    if (!target.hasFormat("svg")) {
+    var format = target.format().orElse("html");
+    if (!List.of("svg", "json", "html").contains(format)) {
       throw notFound();
     }
     var charts = new ChartRoute(visit, opened);
@@ -152,7 +162,7 @@ public final class Router {
         .filter(q -> q.name().equals(name))
         .findFirst();
     return opened.findTable(name).isEmpty() && stored.isPresent()
-        ? charts.ofQuery(stored.get())
-        : charts.ofTable(opened.table(name));
+        ? charts.ofQuery(stored.get(), format)
+        : charts.ofTable(opened.table(name), format);
   }
 }

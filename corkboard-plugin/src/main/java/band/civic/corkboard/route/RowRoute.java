@@ -7,6 +7,7 @@ import band.civic.corkboard.http.Tilde;
 import band.civic.corkboard.page.Cell;
 import band.civic.corkboard.page.Frame;
 import band.civic.corkboard.page.Link;
+import band.civic.corkboard.page.PageLinks;
 import band.civic.corkboard.page.RowPage;
 import band.civic.corkboard.page.generated.JterowGenerated;
 import band.civic.corkboard.query.RowCall;
@@ -66,11 +67,13 @@ final class RowRoute {
     var place = new Cell.Place(call, database, Optional.of(row.table()), 0);
     var labelled = row.withLabels();
     var descriptions = visit.instance().config().metadata(database, row.table().name()).get("columns");
+    var links = new PageLinks(visit.instance().config().pages(database), call.link("/" + Tilde.encode(database)));
     var fields = new ArrayList<RowPage.Field>();
     for (int i = 0; i < row.columns().size(); i++) {
       var column = row.columns().get(i);
       var about = descriptions instanceof Map<?, ?> all && all.get(column) instanceof String text ? text : "";
-      fields.add(new RowPage.Field(column, about, place.cell(column, labelled[i], path)));
+      fields.add(new RowPage.Field(column, about,
+          links.link(place.cell(column, labelled[i], path), column, row.columns(), row.rows().getFirst())));
     }
     var frame = new Frames(visit).row(database, row.table().name(), String.join(",", row.keys()));
     var page = new RowPage(call.linkAs("json", call.args()), fields, incoming(), citation(frame));

@@ -1,6 +1,7 @@
 package band.civic.corkboard.site;
 
 import band.civic.clerk.spi.SiteDatabase;
+import band.civic.corkboard.config.DeclaredPages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Declarations {
     var queries = new LinkedHashMap<String, Object>();
     declared.queries().forEach(q -> queries.put(q.name(), Map.of("sql", q.sql(), "title", q.title())));
     database.put("queries", queries);
+    database.put("pages", new DeclaredPages(declared.pages()));
     return database;
   }
 

@@ -11,7 +11,7 @@ public final class FinanceDatabase {
           + "and for each row that does not count the reason why.",
       "NetFile", "https://netfile.com",
       "Public record. The law forbids using names and addresses in it to solicit.",
-      FinanceTables.list(), FinanceQueries.list());
+      FinanceTables.list(), FinanceQueries.list(), FinancePages.list());
 
   private FinanceDatabase() {}
 }

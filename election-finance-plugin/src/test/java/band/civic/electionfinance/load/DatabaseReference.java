@@ -28,6 +28,7 @@ final class DatabaseReference {
       }
     }
     reference.totals();
+    reference.pages();
     reference.queries();
     return reference.page.toString();
   }
@@ -103,6 +104,17 @@ final class DatabaseReference {
     page.append("| Total | What it counts |\n|---|---|\n");
     for (var one : Explanations.list()) {
       page.append("| `").append(one.name()).append("` | ").append(one.counts()).append(" |\n");
+    }
+  }
+
+  private void pages() {
+    page.append(
+        "\n# Pages\n\n`clerk serve` shows them at `/election_finance/-/PAGE/KEY`; `pages.sql` holds their statements.\n");
+    for (var one : FinanceDatabase.DECLARATION.pages()) {
+      page.append("\n## ").append(one.name()).append("\n\n| Section | What it counts |\n|---|---|\n");
+      for (var section : one.sections()) {
+        page.append("| ").append(section.title()).append(" | ").append(section.counts()).append(" |\n");
+      }
     }
   }
 

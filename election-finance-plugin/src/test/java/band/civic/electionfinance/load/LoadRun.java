@@ -79,6 +79,19 @@ final class LoadRun implements TaskContext {
     return lines;
   }
 
+  /// The columns that a query gives.
+  List<String> columns(String sql) throws SQLException {
+    var names = new ArrayList<String>();
+    try (var connection = JDBC.createConnection("jdbc:sqlite:" + published(), new Properties());
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      for (var column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+        names.add(rows.getMetaData().getColumnLabel(column));
+      }
+    }
+    return names;
+  }
+
   String one(String sql) throws SQLException {
     return rows(sql).getFirst();
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -116,6 +117,59 @@ class ServedTest {
   }
 
   @Test
+  void every_section_of_every_page_answers_in_time_from_an_index_and_gives_its_columns() throws Exception {
+    for (var page : DECLARED.pages()) {
+      var sections = new ArrayList<>(page.sections());
+      sections.add(page.subject());
+      sections.add(page.index());
+      for (var section : sections) {
+        for (var value : List.of("'f3'", "'Person 12'", "2016", "'nobody \"there\"'")) {
+          var sql = section.sql().replace(":" + page.name(), value);
+          assertFast(PAGE_LIMIT, sql);
+          assertScansNoRows(sql);
+        }
+        assertThat(columns(section.sql(), page.name())).as(page.name() + "." + section.name())
+            .containsAll(section.columns().stream().map(SiteDatabase.Column::name).toList());
+      }
+    }
+  }
+
+  @Test
+  void links_of_pages_use_columns_that_the_statement_gives() throws Exception {
+    for (var page : DECLARED.pages()) {
+      for (var section : page.sections()) {
+        var columns = columns(section.sql(), page.name());
+        for (var column : section.columns()) {
+          Pattern.compile("\\{(\\w+)}")
+              .matcher(column.link())
+              .results()
+              .forEach(place -> assertThat(columns).as(column.link()).contains(place.group(1)));
+        }
+      }
+    }
+  }
+
+  @Test
+  void pages_know_a_committee_a_contributor_and_a_year() throws Exception {
+    assertThat(subject("committee", "'f3'")).startsWith("f3|Committee Number 3|");
+    assertThat(subject("contributor", "'Person 12'")).startsWith("Person 12|Person 12|");
+    assertThat(subject("year", "'2016'")).startsWith("2016|2016|");
+    assertThat(run.rows(page("committee").subject().sql().replace(":committee", "'nobody'"))).isEmpty();
+  }
+
+  private String subject(String name, String value) throws Exception {
+    return run.rows(page(name).subject().sql().replace(":" + name, value)).getFirst();
+  }
+
+  private static SiteDatabase.Page page(String name) {
+    return DECLARED.pages().stream().filter(page -> page.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private List<String> columns(String sql, String parameter) throws Exception {
+    return run.columns(sql.replace(":" + parameter, "'x'"));
+  }
+
+  @Test
   void queries_find_what_they_are_for() throws Exception {
     assertThat(ask("search", "Person 12")).isNotEmpty().allMatch(line -> line.contains("Person 12|"));
     assertThat(ask("committee_years", "Number 3")).isNotEmpty()
@@ -167,6 +221,12 @@ class ServedTest {
       best = took.compareTo(best) < 0 ? took : best;
     }
     return best;
+  }
+
+  /// Totals, filings and lists of names are small; rows are not.
+  private void assertScansNoRows(String sql) throws Exception {
+    assertThat(run.rows("EXPLAIN QUERY PLAN " + sql)).as(sql)
+        .noneMatch(line -> line.matches(".*\\|SCAN (t|transactions)( (?!.*INDEX).*)?"));
   }
 
   private void assertUsesIndexes(String sql) throws Exception {
