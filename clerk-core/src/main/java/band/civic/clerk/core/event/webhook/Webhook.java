@@ -1,0 +1,48 @@
+package band.civic.clerk.core.event.webhook;
+
+import band.civic.clerk.spi.ClerkException.BadConfiguration;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/// An address that wants to be told.
+///
+/// @param address `https://…`; it may hold a secret, so only [#label] is shown, stored and logged
+public record Webhook(URI address) {
+  private static final int LABEL_LENGTH = 8;
+
+  /// @throws BadConfiguration when it is no address of HTTP
+  public static Webhook of(String text) {
+    try {
+      var address = URI.create(text.strip());
+      if (address.getHost() != null && String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT).matches("https?")) {
+        return new Webhook(address);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new BadConfiguration("webhook.urls holds something that is no address.", e);
+    }
+    throw new BadConfiguration("webhook.urls holds something that is no http or https address.");
+  }
+
+  /// The host and a few digits that tell two addresses of it apart: `example.org-1f3a9c02`.
+  public String label() {
+    return address.getHost() + "-" + digest().substring(0, LABEL_LENGTH);
+  }
+
+  private String digest() {
+    try {
+      var text = address.toString().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return label();
+  }
+}

@@ -1,0 +1,5 @@
+/// Tells other programs over HTTP, signed.
+@NullMarked
+package band.civic.clerk.core.event.webhook;
+
+import org.jspecify.annotations.NullMarked;

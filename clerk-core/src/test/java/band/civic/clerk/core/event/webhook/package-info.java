@@ -1,0 +1,4 @@
+@NullMarked
+package band.civic.clerk.core.event.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package band.civic.clerk.core.worker.follow;
+
+import org.jspecify.annotations.NullMarked;
