@@ -37,7 +37,8 @@ public final class ExitCodes {
   public static RunError error(Throwable failure) {
     var known = failure instanceof ClerkException;
     var kind = known ? failure.getClass().getSimpleName() : failure.getClass().getName();
-    var message = String.valueOf(failure.getMessage());
+    // PostgreSQL takes no NUL in a text
+    var message = String.valueOf(failure.getMessage()).replace("\0", "");
     return new RunError(kind, message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message);
   }
 }

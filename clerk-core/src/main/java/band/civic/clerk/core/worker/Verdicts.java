@@ -1,0 +1,83 @@
+package band.civic.clerk.core.worker;
+
+import band.civic.clerk.core.job.ExitCodes;
+import band.civic.clerk.core.queue.ClaimedJob;
+import band.civic.clerk.core.queue.JobClaims.Failure;
+import band.civic.clerk.core.queue.JobClaims;
+import band.civic.clerk.core.site.SiteProblem;
+import band.civic.clerk.core.site.runs.RunRow.RunError;
+import band.civic.clerk.core.worker.RunningJob.Ended;
+import band.civic.clerk.core.worker.RunningJob.Outcome;
+import band.civic.clerk.core.worker.RunningJob.Stop;
+import band.civic.clerk.spi.ClerkException.BadConfiguration;
+import band.civic.clerk.spi.ClerkException.BadSourceData;
+import band.civic.clerk.spi.ClerkException.Cancelled;
+import band.civic.clerk.spi.ClerkException.ValidationFailed;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes what came of an attempt.
+///
+/// @param claims where
+/// @param clock UTC
+record Verdicts(JobClaims claims, Clock clock) {
+  private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
+
+  void write(Ended ended) {
+    var job = ended.job().job();
+    var held = switch (ended.outcome()) {
+      case Outcome.Returned(JobResult.Done done) -> claims.succeed(job, done.facts());
+      case Outcome.Returned(JobResult.NotNow later) -> later(job, later);
+      case Outcome.Threw(var failure) -> failed(ended.job(), failure);
+      case Outcome.Stuck _ -> stopped(ended.job(), new Cancelled("It did not stop when asked."));
+    };
+    if (!held) {
+      LOG.warn("job {} ({}): attempt {} counts no more, the job was cancelled or given to another worker",
+          job.jobId(), job.type(), job.attempt());
+    }
+  }
+
+  /// A job whose type this host does not know: another one may, so it is tried again.
+  void unknown(ClaimedJob job) {
+    var error = new RunError("UnknownJobType",
+        "This worker has no job type \"%s\": the plugin that brings it is missing here, or was changed.".formatted(
+            job.type()));
+    var _ = claims.fail(job, new Failure(error, false, true));
+  }
+
+  private boolean later(ClaimedJob job, JobResult.NotNow later) {
+    LOG.info("job {} ({}) waits {} s: {}", job.jobId(), job.type(), later.pause().toSeconds(), later.reason());
+    return claims.postpone(job, clock.instant().plus(later.pause()));
+  }
+
+  private boolean failed(RunningJob job, Throwable failure) {
+    // what a job that was asked to stop throws says little, unless it is a failure that lasts
+    return (job.stopped().isPresent() && mayPass(failure))
+        ? stopped(job, failure)
+        : claims.fail(job.job(), new Failure(ExitCodes.error(failure), false, mayPass(failure)));
+  }
+
+  private boolean stopped(RunningJob job, Throwable failure) {
+    return switch (job.stopped().orElseThrow()) {
+      case TIMEOUT -> claims.fail(job.job(), new Failure(timeout(job.job().timeout()), true, true));
+      case DRAIN -> claims.postpone(job.job(), clock.instant());
+      case LOST -> {
+        LOG.info("job {} was stopped: {}", job.job().jobId(), failure.getMessage());
+        yield false;
+      }
+    };
+  }
+
+  private static RunError timeout(Duration limit) {
+    return new RunError("Timeout", "It took longer than %d seconds and was stopped.".formatted(limit.toSeconds()));
+  }
+
+  private static boolean mayPass(Throwable failure) {
+    return switch (failure) {
+      case BadConfiguration _,BadSourceData _,ValidationFailed _,SiteProblem _ -> false;
+      default -> true;
+    };
+  }
+}
