@@ -20,6 +20,7 @@ public final class Config {
       "columns", "units", "permissions");
   private final Map<String, Object> tree;
   private final Settings settings;
+  private volatile String mark = "";
 
   private Config(Map<String, Object> tree, Settings settings) {
     this.tree = tree;
@@ -74,7 +75,10 @@ public final class Config {
 
   /// The same for the same configuration; for ETags.
   public String mark() {
-    return Integer.toHexString(tree.hashCode()) + Integer.toHexString(settings.toMap().hashCode());
+    if (mark.isEmpty()) {
+      mark = Integer.toHexString(tree.hashCode()) + Integer.toHexString(settings.toMap().hashCode());
+    }
+    return mark;
   }
 
   /// Title, description, licence, source of the whole.

@@ -77,6 +77,7 @@ final class DatabaseRoute {
   /// The tables that anybody may see, hidden ones last.
   static List<Map<String, Object>> tables(Visit.Opened opened) {
     var scope = opened.scope();
+    Counts.ofAll(scope, scope.schema().tables());
     return scope.schema()
         .tables()
         .stream()

@@ -19,14 +19,12 @@ final class Fingerprint {
     if (target.is(0, "-")) {
       return Optional.empty();
     }
-    var all = instance.databases();
     if (target.size() == 1 && target.raw(0).isEmpty()) {
+      var all = instance.databases();
       return Optional.of(all.stream().map(f -> f.name() + "@" + mark(f)).collect(Collectors.joining(",")));
     }
     var name = Tilde.decode(target.raw(0));
-    return all.stream()
-        .filter(f -> f.name().equals(name))
-        .findFirst()
+    return instance.find(name)
         .flatMap(f -> FileVersion.find(f.file(), f.immutable()).map(FileVersion::mark));
   }
 

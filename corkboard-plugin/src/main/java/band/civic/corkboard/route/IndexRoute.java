@@ -39,13 +39,13 @@ final class IndexRoute {
     var data = new LinkedHashMap<String, @Nullable Object>();
     data.put("ok", true);
     data.put("unstable", UNSTABLE);
-    data.put("databases", databases());
+    data.put("databases", databases(true));
     data.put("metadata", visit.instance().config().metadata());
     return data;
   }
 
   private Answer html() {
-    var found = databases();
+    var found = databases(false);
     var known = found.stream().map(d -> String.valueOf(d.get("name"))).toList();
     var damaged = visit.instance()
         .databases()
@@ -73,14 +73,14 @@ final class IndexRoute {
   }
 
   /// Every database that can be read; a damaged one is left out, never the others.
-  List<Map<String, Object>> databases() {
+  private List<Map<String, Object>> databases(boolean hashes) {
     var all = new ArrayList<Map<String, Object>>();
     for (var file : visit.instance().databases()) {
       if (!visit.instance().config().showsDatabase(file.name())) {
         continue;
       }
       try (var opened = visit.open(file)) {
-        all.add(describe(opened));
+        all.add(describe(opened, hashes));
       } catch (SqlFailure | Failure unreadable) {
         // its own page says what is wrong with it
       }
@@ -88,14 +88,17 @@ final class IndexRoute {
     return all;
   }
 
-  private Map<String, Object> describe(Visit.Opened opened) {
+  private Map<String, Object> describe(Visit.Opened opened, boolean hashes) {
     var file = opened.file();
     var tables = DatabaseRoute.tables(opened);
     var views = DatabaseRoute.views(opened);
     var shown = tables.stream().filter(t -> !isHidden(t)).toList();
     var hidden = tables.stream().filter(IndexRoute::isHidden).toList();
     var described = new LinkedHashMap<String, Object>();
-    var hash = file.immutable() ? Optional.of(FileHash.of(opened.scope().session(), file.file())) : Optional.empty();
+    // a page shows no hash, and working it out means reading the whole file
+    var hash = hashes && file.immutable()
+        ? Optional.of(FileHash.of(opened.scope().session(), file.file()))
+        : Optional.empty();
     described.put("name", file.name());
     described.put("hash", hash);
     described.put("color", hash.map(h -> h.toString().substring(0, 6)).orElseGet(() -> Colour.of(file.name())));

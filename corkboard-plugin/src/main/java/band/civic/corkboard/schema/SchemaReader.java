@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaReader {
   private static final Limits ALL = new Limits(100_000, 20_000);
 
+  private static final KnownSchemas KNOWN = new KnownSchemas();
+
   private final Session session;
   private final List<Definition> definitions = new ArrayList<>();
   private final Map<String, String> kinds = new HashMap<>();
@@ -28,21 +30,28 @@ public final class SchemaReader {
   private final Map<String, List<Column>> columns = new TreeMap<>();
   private final Map<String, List<ForeignKey>> outgoing = new HashMap<>();
 
-  private record Definition(String type, String name, String table, @Nullable String sql) {}
-
   private SchemaReader(Session session) {
     this.session = session;
   }
 
   /// The schema of the session's file.
   public static Schema of(Session session) {
-    return session.remember("schema", () -> new SchemaReader(session).read());
+    return session.remember("schema", () -> new SchemaReader(session).readOrRecognize());
   }
 
-  private Schema read() {
+  /// Databases of many sites have one schema; it is worked out once for all of them.
+  private Schema readOrRecognize() {
     for (var row : rows("select type, name, tbl_name, sql from sqlite_master order by name")) {
       definitions.add(new Definition(text(row[0]), text(row[1]), text(row[2]), (String) row[3]));
     }
+    return KNOWN.find(definitions).orElseGet(() -> {
+      var schema = read();
+      KNOWN.add(definitions, schema);
+      return schema;
+    });
+  }
+
+  private Schema read() {
     for (var row : rows("select name, type, wr from pragma_table_list where schema = 'main'")) {
       kinds.put(text(row[0]), text(row[1]));
       if (row[2] instanceof Number n && n.intValue() == 1) {
@@ -50,11 +59,11 @@ public final class SchemaReader {
       }
     }
     definitions.stream()
-        .filter(d -> !d.type.equals("index") && !d.type.equals("trigger"))
-        .forEach(d -> columns.put(d.name, readColumns(d.name)));
+        .filter(d -> !d.type().equals("index") && !d.type().equals("trigger"))
+        .forEach(d -> columns.put(d.name(), readColumns(d.name())));
     definitions.stream()
-        .filter(d -> d.type.equals("table"))
-        .forEach(d -> outgoing.put(d.name, readOutgoing(d.name)));
+        .filter(d -> d.type().equals("table"))
+        .forEach(d -> outgoing.put(d.name(), readOutgoing(d.name())));
     var sql = definitions.stream()
         .map(Definition::sql)
         .filter(s -> s != null)
@@ -64,43 +73,44 @@ public final class SchemaReader {
   }
 
   private List<Table> tables(String type) {
-    return definitions.stream().filter(d -> d.type.equals(type)).map(this::table).toList();
+    return definitions.stream().filter(d -> d.type().equals(type)).map(this::table).toList();
   }
 
   private Table table(Definition made) {
-    var own = columns.getOrDefault(made.name, List.of());
-    boolean isView = made.type.equals("view");
+    var own = columns.getOrDefault(made.name(), List.of());
+    boolean isView = made.type().equals("view");
     var keys = own.stream()
         .filter(c -> c.keyPosition() > 0)
         .sorted(Comparator.comparingInt(Column::keyPosition))
         .map(Column::name)
         .toList();
-    var sql = made.sql == null ? "" : made.sql;
-    var traits = new Table.Traits(sql, definition(made), isInternal(made), withoutRowid.contains(made.name),
-        isView ? List.of() : uniqueColumns(made.name));
-    return new Table(made.name, isView, own, keys, outgoing.getOrDefault(made.name, List.of()), incoming(made.name),
-        isView ? Optional.empty() : ftsTable(made.name), traits);
+    var sql = made.sql() == null ? "" : made.sql();
+    var traits = new Table.Traits(sql, definition(made), isInternal(made), withoutRowid.contains(made.name()),
+        isView ? List.of() : uniqueColumns(made.name()));
+    return new Table(made.name(), isView, own, keys, outgoing.getOrDefault(made.name(), List.of()),
+        incoming(made.name()),
+        isView ? Optional.empty() : ftsTable(made.name()), traits);
   }
 
   private String definition(Definition made) {
     var indexes = definitions.stream()
-        .filter(d -> d.type.equals("index") && d.table.equals(made.name))
+        .filter(d -> d.type().equals("index") && d.table().equals(made.name()))
         .map(Definition::sql)
         .filter(s -> s != null)
         .map(s -> "\n" + s + ";")
         .collect(Collectors.joining());
-    return (made.sql == null ? "" : made.sql) + ";" + indexes;
+    return (made.sql() == null ? "" : made.sql()) + ";" + indexes;
   }
 
   private boolean isInternal(Definition made) {
-    return made.name.startsWith("_") || made.name.startsWith("sqlite_") || "shadow".equals(kinds.get(made.name))
-        || Fts.contentOf(made.sql).isPresent();
+    return made.name().startsWith("_") || made.name().startsWith("sqlite_") || "shadow".equals(kinds.get(made.name()))
+        || Fts.contentOf(made.sql()).isPresent();
   }
 
   private Optional<String> ftsTable(String table) {
     return definitions.stream()
-        .filter(d -> Fts.contentOf(d.sql).filter(table::equals).isPresent()
-            || (d.name.equals(table) && Fts.isFts(d.sql)))
+        .filter(d -> Fts.contentOf(d.sql()).filter(table::equals).isPresent()
+            || (d.name().equals(table) && Fts.isFts(d.sql())))
         .map(Definition::name)
         .findFirst();
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The databases that exist below a site's directory: declared ones first, then any other `.db` file in it or in a
@@ -33,6 +34,17 @@ record SiteFiles(List<SiteDatabase> declared) {
       found.putIfAbsent(name, new DatabaseFile(name, file, directory.relativize(file).toString(), true));
     }
     return List.copyOf(found.values());
+  }
+
+  /// One database by name, mostly without looking through the directory.
+  Optional<DatabaseFile> find(Path directory, String name) {
+    for (var database : declared) {
+      var file = directory.resolve(database.path());
+      if (database.name().equals(name) && Files.isRegularFile(file)) {
+        return Optional.of(new DatabaseFile(name, file, database.path(), true));
+      }
+    }
+    return list(directory).stream().filter(d -> d.name().equals(name)).findFirst();
   }
 
   private static List<Path> others(Path directory) {

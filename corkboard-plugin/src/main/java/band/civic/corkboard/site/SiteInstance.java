@@ -5,6 +5,7 @@ import band.civic.corkboard.route.DatabaseFile;
 import band.civic.corkboard.route.Instance;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One site as one request sees it: the databases that exist when it first asks, looked up once.
@@ -26,6 +27,11 @@ final class SiteInstance implements Instance {
   @Override
   public Config config() {
     return config;
+  }
+
+  @Override
+  public Optional<DatabaseFile> find(String name) {
+    return found == null ? files.find(directory, name) : Instance.super.find(name);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ public final class SiteList {
   private final PluginContext context;
   private final Config config;
   private final SiteFiles files;
+  private final ConcurrentHashMap<String, Config> titled = new ConcurrentHashMap<>();
   private final AtomicBoolean looking = new AtomicBoolean();
   private volatile Snapshot snapshot = new Snapshot(List.of(), Map.of(), 0, 0);
 
@@ -55,7 +57,7 @@ public final class SiteList {
       return Optional.empty();
     }
     var title = known == null ? subdomain : known.name();
-    var own = config.with(Map.of("title", title));
+    var own = titled.computeIfAbsent(title, t -> config.with(Map.of("title", t)));
     var instance = new SiteInstance(own, files, directory);
     return known == null && instance.databases().isEmpty() ? Optional.empty() : Optional.of(instance);
   }

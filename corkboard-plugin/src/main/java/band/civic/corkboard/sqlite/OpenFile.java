@@ -52,7 +52,7 @@ final class OpenFile {
   private @Nullable ReadConnection open() {
     opened.incrementAndGet();
     try {
-      var fresh = ReadConnection.open(file, options.immutable(), options.cacheKilobytes());
+      var fresh = ReadConnection.open(file, options.immutable(), options.cacheFor(version.size()));
       if (FileVersion.find(file, options.immutable()).filter(version::equals).isPresent()) {
         return fresh;
       }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.Function;
 import org.sqlite.ProgressHandler;
@@ -21,7 +22,11 @@ final class ReadConnection implements AutoCloseable {
   private static final int STEPS_BETWEEN_LOOKS = 2_000;
   private static final int STATEMENTS = 48;
   private static final int LONGEST_VALUE = 64 << 20;
+  /// What SQLite may hold in memory for all files together, in bytes.
+  static final long ALL_CACHES = 256L << 20;
   private static final long BIGGEST_RESULT = 96L << 20;
+
+  private static final AtomicBoolean CACHES_LIMITED = new AtomicBoolean();
 
   private final SQLiteConnection connection;
   private final Map<String, Prepared> prepared = new LinkedHashMap<>(64, 0.75f, true);
@@ -45,17 +50,25 @@ final class ReadConnection implements AutoCloseable {
     var config = new SQLiteConfig();
     config.setReadOnly(true);
     config.enableLoadExtension(false);
-    if (cacheKilobytes > 0) {
-      config.setCacheSize(-cacheKilobytes);
-    }
+    config.setCacheSize(-cacheKilobytes);
     var uri = "jdbc:sqlite:" + file.toAbsolutePath().toUri().toASCIIString().replaceFirst("^file:///", "file:/")
         + (immutable ? "?immutable=1" : "?mode=ro");
     try {
       var opened = new ReadConnection((SQLiteConnection) config.createConnection(uri));
+      opened.limitCaches();
       opened.prepare();
       return opened;
     } catch (SQLException e) {
       throw SqlFailure.of(e);
+    }
+  }
+
+  /// The limit is the process's, not the connection's; whoever opens first sets it.
+  private void limitCaches() throws SQLException {
+    if (CACHES_LIMITED.compareAndSet(false, true)) {
+      try (var statement = connection.createStatement()) {
+        var _ = statement.execute("PRAGMA soft_heap_limit=" + ALL_CACHES);
+      }
     }
   }
 
