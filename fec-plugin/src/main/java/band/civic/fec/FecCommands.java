@@ -1,6 +1,10 @@
 package band.civic.fec;
 
 import band.civic.clerk.spi.PluginContext;
+import band.civic.fec.command.IngestCommand;
+import band.civic.fec.command.RunsCommand;
+import band.civic.fec.command.Work;
+import band.civic.fec.extract.IngestTask;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -10,8 +14,26 @@ final class FecCommands {
   private FecCommands() {}
 
   static CommandLine of(PluginContext context) {
-    var fec = new CommandLine(CommandSpec.create().name("fec"));
-    fec.getCommandSpec().usageMessage().description("Federal campaign money, from the FEC's bulk files and OpenFEC");
+    var fec = group("fec", "Federal campaign money, from the FEC's bulk files and OpenFEC");
+    fec.addSubcommand("bulk", bulk(context));
+    fec.addSubcommand("reconcile", ingest(context, "fec reconcile"));
+    fec.addSubcommand("runs", new RunsCommand(context));
     return fec;
+  }
+
+  private static CommandLine bulk(PluginContext context) {
+    var bulk = group("bulk", "The FEC's bulk files.");
+    bulk.addSubcommand("ingest", ingest(context, "fec bulk ingest"));
+    return bulk;
+  }
+
+  private static IngestCommand ingest(PluginContext context, String typed) {
+    return new IngestCommand(context, new Work.Task(IngestTask.NAME, typed));
+  }
+
+  private static CommandLine group(String name, String description) {
+    var group = new CommandLine(CommandSpec.create().name(name));
+    group.getCommandSpec().usageMessage().description(description);
+    return group;
   }
 }

@@ -1,0 +1,55 @@
+package band.civic.fec.command;
+
+import band.civic.clerk.spi.ClerkException;
+import band.civic.clerk.spi.PluginContext;
+import band.civic.fec.bronze.BronzeDatabase;
+import band.civic.fec.bronze.BronzeLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteDataSource;
+
+/// Bronze, for commands that read it.
+///
+/// @param layout where it lies
+record Bronze(BronzeLayout layout) {
+
+  /// What is done with a connection.
+  @FunctionalInterface
+  interface Reading<T> {
+    T read(BronzeDatabase bronze) throws SQLException;
+  }
+
+  static Bronze of(PluginContext context) {
+    return new Bronze(BronzeLayout.ofStorage(context.storageDirectory()));
+  }
+
+  /// Reads `bronze.db`.
+  ///
+  /// @throws ClerkException.BadConfiguration when nothing was ever ingested
+  <T> T read(Reading<T> reading) {
+    if (!Files.exists(layout.database())) {
+      throw new ClerkException.BadConfiguration("There is no bronze yet: " + layout.database()
+          + " is not there. Run `clerk fec bulk ingest --cycle YEAR --from DIR` first.");
+    }
+    var source = new SQLiteDataSource();
+    source.setUrl("jdbc:sqlite:" + layout.database());
+    try (var bronze = BronzeDatabase.open(source)) {
+      return reading.read(bronze);
+    } catch (SQLException e) {
+      throw failed(layout.database(), e);
+    }
+  }
+
+  /// Opens a file of a kind and cycle for reading.
+  static Connection open(Path file) throws SQLException {
+    return JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
+  }
+
+  static IllegalStateException failed(Path file, SQLException e) {
+    return new IllegalStateException("Cannot read " + file + ": " + e.getMessage(), e);
+  }
+}

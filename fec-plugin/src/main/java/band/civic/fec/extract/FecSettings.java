@@ -1,0 +1,63 @@
+package band.civic.fec.extract;
+
+import band.civic.clerk.spi.ClerkException;
+import band.civic.clerk.spi.Settings;
+import band.civic.clerk.spi.TaskContext;
+import band.civic.fec.model.Cycle;
+import band.civic.fec.model.FecClock;
+import java.time.Instant;
+
+/// Settings of the bulk side: `fec.bulk-base`, `fec.now`, `fec.max-fault-rate`, `fec.fault-grace`, `fec.empty-amount`.
+///
+/// @param settings of the host
+public record FecSettings(Settings settings) {
+  private static final String BULK_BASE = "https://www.fec.gov/files/bulk-downloads";
+
+  /// The instant it is for the FEC's data.
+  public Instant now(Instant real) {
+    try {
+      return FecClock.now(settings.find("fec.now"), real);
+    } catch (IllegalArgumentException e) {
+      throw new ClerkException.BadConfiguration(e.getMessage() + ".", e);
+    }
+  }
+
+  /// The cycle that `--cycle` names, else the one it is.
+  int cycle(TaskContext context) {
+    var year = FecClock.year(now(context.clock().instant()));
+    try {
+      return context.option("cycle").map(text -> Cycle.parse(text, year)).orElseGet(() -> Cycle.of(year));
+    } catch (IllegalArgumentException e) {
+      throw new ClerkException.BadConfiguration("--cycle: " + e.getMessage(), e);
+    }
+  }
+
+  /// Where bulk files are downloaded from.
+  String bulkBase() {
+    return settings.find("fec.bulk-base").orElse(BULK_BASE).replaceFirst("/+$", "");
+  }
+
+  IngestOrder order(TaskContext context) {
+    return new IngestOrder(0, keepEmptyAmounts(), number("fec.max-fault-rate", 0.02),
+        (long) number("fec.fault-grace", 20), context.option("force").isPresent(),
+        context.option("allow-shrink").isPresent(), context.progress(), context::checkCancelled);
+  }
+
+  private boolean keepEmptyAmounts() {
+    var value = settings.find("fec.empty-amount").orElse("reject");
+    return switch (value) {
+      case "keep" -> true;
+      case "reject" -> false;
+      default -> throw new ClerkException.BadConfiguration(
+          "fec.empty-amount is \"" + value + "\"; it is keep or reject.");
+    };
+  }
+
+  private double number(String key, double otherwise) {
+    try {
+      return settings.find(key).map(Double::parseDouble).orElse(otherwise);
+    } catch (NumberFormatException e) {
+      throw new ClerkException.BadConfiguration(key + " is no number.", e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package band.civic.fec.extract;
+
+import band.civic.clerk.etl.bulk.LoadReport;
+import band.civic.fec.bronze.Figures;
+import band.civic.fec.bronze.KindFile.Release;
+import band.civic.fec.bronze.KindFile;
+import band.civic.fec.bulkfile.FoundFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Properties;
+import org.sqlite.JDBC;
+
+/// Takes one file into the database of its kind and cycle: a first release is written at once, a later one compared.
+///
+/// @param file the database
+/// @param order how
+/// @param stamp which ingest it is
+record FileIngest(Path file, IngestOrder order, Stamp stamp) {
+
+  /// Which ingest it is.
+  ///
+  /// @param runId the run of clerk
+  /// @param now when it happens
+  record Stamp(String runId, Instant now) {}
+
+  /// What came of it.
+  ///
+  /// @param status `complete` or `unchanged`
+  /// @param figures what became of the rows
+  record Result(String status, Figures figures) {}
+
+  Result run(FoundFile found) throws SQLException {
+    var before = Files.exists(file) ? findLastRelease(found) : Optional.<Release>empty();
+    if (before.isEmpty()) {
+      return new Result("complete", first(found));
+    }
+    return isSame(before.get(), found) && !order.force()
+        ? new Result("unchanged", before.get().figures().again())
+        : new Result("complete", new Comparison(file, order, this).run(found, before.get()));
+  }
+
+  /// What a release is, once its rows are counted.
+  Release release(FoundFile found, Figures figures) {
+    var version = found.version();
+    return new Release(order.ingestId(), stamp.runId(), found.name(), version.bytes(), version.modifiedAt().toString(),
+        figures, stamp.now().toString());
+  }
+
+  Path building() {
+    return file.resolveSibling("." + file.getFileName() + ".building");
+  }
+
+  private Figures first(FoundFile found) throws SQLException {
+    var build = KindBuild.open(building());
+    try {
+      var report = build.read(found, order);
+      order.progress().step("indexing " + found.kind().id());
+      var figures = finish(build, found, report);
+      build.close();
+      replace();
+      return figures;
+    } catch (IOException e) {
+      throw KindBuild.unwritable(file, e);
+    } finally {
+      build.discard();
+    }
+  }
+
+  private Figures finish(KindBuild build, FoundFile found, LoadReport report) throws SQLException {
+    var kind = KindFile.of(found.kind(), build.connection());
+    kind.sql().run(kind.table().indexDdl());
+    kind.create();
+    var sums = kind.sums();
+    var figures = new Figures(report.lines() - report.blank(), report.stored(), 0, 0, 0, report.rejected(),
+        report.repeated() + report.overruled(), 0, sums.cents(), sums.checksum());
+    kind.add(release(found, figures));
+    kind.addRejected(order.ingestId(), build.rejected());
+    report.fingerprints().save(build.connection(), found.kind().id());
+    return figures;
+  }
+
+  private void replace() throws IOException {
+    try (var channel = FileChannel.open(building(), StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(building(), file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private Optional<Release> findLastRelease(FoundFile found) throws SQLException {
+    try (var connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties())) {
+      return KindFile.of(found.kind(), connection).findLastRelease();
+    }
+  }
+
+  private static boolean isSame(Release before, FoundFile found) {
+    var version = found.version();
+    return before.bytes() == version.bytes() && before.modifiedAt().equals(version.modifiedAt().toString());
+  }
+}

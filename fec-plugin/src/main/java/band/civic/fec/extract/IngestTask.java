@@ -1,0 +1,102 @@
+package band.civic.fec.extract;
+
+import band.civic.clerk.spi.ClerkException;
+import band.civic.clerk.spi.Task;
+import band.civic.clerk.spi.TaskContext;
+import band.civic.clerk.spi.TaskReport;
+import band.civic.fec.bronze.BronzeDatabase;
+import band.civic.fec.bronze.BronzeLayout;
+import band.civic.fec.bronze.Figures;
+import band.civic.fec.bronze.Ingests;
+import band.civic.fec.bulkfile.BulkDirectory;
+import band.civic.fec.bulkfile.FileKind;
+import band.civic.fec.bulkfile.FoundFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The task `bulk-ingest`: takes the bulk files of a cycle into bronze, from `--from` or from where they were downloaded.
+public final class IngestTask {
+  /// Its name.
+  public static final String NAME = "bulk-ingest";
+
+  private IngestTask() {}
+
+  static Task create() {
+    return Task.extract(NAME).writes("bronze").runs(IngestTask::run);
+  }
+
+  private static TaskReport run(TaskContext context) {
+    if (!context.site().subdomain().equals(BronzeLayout.NATION)) {
+      throw new ClerkException.BadConfiguration(
+          "Bulk files are taken in for the nation: --subdomain %s. %s then takes its part of them."
+              .formatted(BronzeLayout.NATION, context.site().subdomain()));
+    }
+    var settings = new FecSettings(context.settings());
+    var cycle = settings.cycle(context);
+    var files = files(context, cycle);
+    try (var bronze = BronzeDatabase.open(context.workspace().database("bronze"))) {
+      var all = new IngestAll(context, bronze, cycle);
+      return all.run(files, settings.order(context));
+    } catch (SQLException e) {
+      throw SqlFailures.of(BronzeLayout.of(context).directory(), e);
+    }
+  }
+
+  private static List<FoundFile> files(TaskContext context, int cycle) {
+    var from = context.option("from").map(Path::of);
+    var downloaded = context.workspace().rawDirectory().resolve(String.valueOf(cycle));
+    if (from.isEmpty() && !Files.isDirectory(downloaded)) {
+      return List.of();
+    }
+    var found = BulkDirectory.list(from.orElse(downloaded), cycle);
+    var kinds = context.option("kinds").map(text -> List.of(text.split(","))).orElse(List.of());
+    kinds.stream().filter(kind -> FileKind.find(kind).isEmpty()).findFirst().ifPresent(kind -> {
+      throw new ClerkException.BadConfiguration("--kinds: there is no kind \"" + kind + "\"; there are "
+          + Arrays.stream(FileKind.values()).map(FileKind::id).collect(Collectors.joining(", ")) + ".");
+    });
+    return found.stream().filter(file -> kinds.isEmpty() || kinds.contains(file.kind().id())).toList();
+  }
+
+  /// One run over several files.
+  private record IngestAll(TaskContext context, BronzeDatabase bronze, int cycle) {
+
+    TaskReport run(List<FoundFile> files, IngestOrder order) throws SQLException {
+      bronze.ingests().abandonRunning(context.clock().instant());
+      var report = TaskReport.empty();
+      for (var file : files) {
+        context.checkCancelled();
+        report = add(report, one(file, order));
+      }
+      return report;
+    }
+
+    private Figures one(FoundFile file, IngestOrder order) throws SQLException {
+      var ingests = bronze.ingests();
+      var start = new Ingests.Start(context.runId(), "bulk ingest", "bulk", file.kind().id(), cycle, file.name());
+      var id = ingests.begin(start, context.clock().instant());
+      try {
+        var stamp = new FileIngest.Stamp(context.runId(), context.clock().instant());
+        var database = BronzeLayout.of(context).file(file.kind(), cycle);
+        var result = new FileIngest(database, order.withIngestId(id), stamp).run(file);
+        ingests.end(id, result.status(), result.figures(), context.clock().instant());
+        return result.figures();
+      } catch (ClerkException e) {
+        ingests.fail(id, "refused", String.valueOf(e.getMessage()), context.clock().instant());
+        throw e;
+      }
+    }
+
+    private static TaskReport add(TaskReport report, Figures figures) {
+      return report.withRead(report.read() + figures.read())
+          .withWritten(report.written() + figures.added() + figures.changed() + figures.unchanged())
+          .withChanged(report.changed() + figures.added() + figures.changed())
+          .withUnchanged(report.unchanged() + figures.unchanged())
+          .withRetired(report.retired() + figures.retired())
+          .withRejected(report.rejected() + figures.rejected());
+    }
+  }
+}

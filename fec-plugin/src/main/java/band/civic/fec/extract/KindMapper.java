@@ -1,0 +1,99 @@
+package band.civic.fec.extract;
+
+import band.civic.clerk.etl.bulk.RowMapper;
+import band.civic.clerk.etl.bulk.RowWriter;
+import band.civic.clerk.etl.bulk.text.RowView;
+import band.civic.fec.bulkfile.FileKind;
+import band.civic.fec.model.Day;
+import band.civic.fec.model.RowKey;
+import java.util.Locale;
+
+/// What a line of a bulk file means: the columns of [band.civic.fec.bronze.KindTable], in their order.
+final class KindMapper implements RowMapper {
+  private final FileKind kind;
+  private final long ingestId;
+  private final boolean keepEmptyAmounts;
+  private final int fields;
+  private final int key;
+  private final int amount;
+  private final int day;
+
+  KindMapper(FileKind kind, long ingestId, boolean keepEmptyAmounts) {
+    this.kind = kind;
+    this.ingestId = ingestId;
+    this.keepEmptyAmounts = keepEmptyAmounts;
+    this.fields = kind.columns().size();
+    this.key = kind.key().map(kind::indexOf).orElse(-1);
+    this.amount = kind.amountColumn().map(kind::indexOf).orElse(-1);
+    this.day = kind.dateColumn().map(kind::indexOf).orElse(-1);
+  }
+
+  @Override
+  public long key(RowView row) {
+    if (key == fields - 1 && kind.fields() == fields) {
+      return positive(row.lastNumber());
+    }
+    if (row.fields() <= key) {
+      return RowView.NONE;
+    }
+    return kind.hasSubId() ? positive(row.number(key)) : RowKey.ofId(row.bytes(), row.start(key), row.end(key));
+  }
+
+  @Override
+  public void map(RowView row, RowWriter out) {
+    if (key(row) == RowView.NONE) {
+      out.reject(fault(row, key));
+      return;
+    }
+    var cents = amount < 0 ? RowView.NONE : row.cents(amount);
+    if (isFault(row, cents)) {
+      out.reject(fault(row, amount));
+      return;
+    }
+    for (var field = 0; field < fields; field++) {
+      if (field != key || !kind.hasSubId()) {
+        out.text(row, field);
+      }
+    }
+    out.number(cents);
+    out.date(day(row));
+    out.integer(row.hash());
+    out.integer(row.line());
+    out.integer(ingestId);
+    raw(row, out);
+  }
+
+  /// Summaries of who has not reported have no amounts.
+  private boolean isFault(RowView row, long cents) {
+    if (amount < 0 || cents != RowView.NONE) {
+      return false;
+    }
+    return !row.isEmpty(amount) || (kind.hasSubId() && !keepEmptyAmounts);
+  }
+
+  private String fault(RowView row, int field) {
+    var column = kind.columns().get(field).toUpperCase(Locale.ROOT);
+    return row.isEmpty(field) ? "empty " + column : column + " is \"" + row.text(field) + "\"";
+  }
+
+  private long day(RowView row) {
+    if (day < 0) {
+      return RowView.NONE;
+    }
+    var found = Day.parse(row.bytes(), row.start(day), row.end(day));
+    return found == Day.NONE ? RowView.NONE : found;
+  }
+
+  /// Where the line cannot be put together again from its fields it is kept as it is.
+  private void raw(RowView row, RowWriter out) {
+    if (!row.isUtf8() || row.fields() != kind.fields() || row.bytes()[row.end(row.fields() - 1)] == '\r') {
+      out.blob(row.copyLine());
+    } else {
+      out.nothing();
+    }
+  }
+
+  private static long positive(long number) {
+    return number > 0 ? number : RowView.NONE;
+  }
+}

@@ -1,0 +1,42 @@
+package band.civic.fec.model;
+
+import java.time.YearMonth;
+
+/// A day as the FEC writes it, as the number YYYYMMDD. What names no day is no day: it is never moved to another one.
+public final class Day {
+  /// No day.
+  public static final int NONE = 0;
+
+  private Day() {}
+
+  /// The day that `MMDDYYYY`, `MDDYYYY` (a leading zero was lost) or `MM/DD/YYYY` names, or [#NONE].
+  public static int parse(byte[] bytes, int from, int to) {
+    return switch (to - from) {
+      case 7 -> of(digits(bytes, from, 1), digits(bytes, from + 1, 2), digits(bytes, from + 3, 4));
+      case 8 -> of(digits(bytes, from, 2), digits(bytes, from + 2, 2), digits(bytes, from + 4, 4));
+      case 10 -> bytes[from + 2] == '/' && bytes[from + 5] == '/'
+          ? of(digits(bytes, from, 2), digits(bytes, from + 3, 2), digits(bytes, from + 6, 4))
+          : NONE;
+      default -> NONE;
+    };
+  }
+
+  /// The day of that month, day and year, or [#NONE] when there is none.
+  public static int of(int month, int day, int year) {
+    var exists = month >= 1 && month <= 12 && day >= 1 && year >= 1
+        && (day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth());
+    return exists ? year * 10_000 + month * 100 + day : NONE;
+  }
+
+  private static int digits(byte[] bytes, int from, int count) {
+    var value = 0;
+    for (var at = from; at < from + count; at++) {
+      var digit = bytes[at] - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+}
