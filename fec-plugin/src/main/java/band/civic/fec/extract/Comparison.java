@@ -24,10 +24,9 @@ record Comparison(Path file, IngestOrder order, FileIngest ingest) {
   private static final double COMPLETE = 0.99;
 
   Figures run(FoundFile found, Release before) throws SQLException {
-    var build = KindBuild.open(ingest.building());
+    var build = KindBuild.open(ingest.building(), found, false);
     try {
-      var report = build.read(found, order);
-      build.close();
+      var report = build.read(order);
       checkComplete(found, report, before);
       order.progress().step("comparing " + found.kind().id() + " with the release before");
       return apply(found, report, build);

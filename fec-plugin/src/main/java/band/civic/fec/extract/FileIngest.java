@@ -58,12 +58,10 @@ record FileIngest(Path file, IngestOrder order, Stamp stamp) {
   }
 
   private Figures first(FoundFile found) throws SQLException {
-    var build = KindBuild.open(building());
+    var build = KindBuild.open(building(), found, true);
     try {
-      var report = build.read(found, order);
-      order.progress().step("indexing " + found.kind().id());
+      var report = build.read(order);
       var figures = finish(build, found, report);
-      build.close();
       replace();
       return figures;
     } catch (IOException e) {
@@ -74,16 +72,18 @@ record FileIngest(Path file, IngestOrder order, Stamp stamp) {
   }
 
   private Figures finish(KindBuild build, FoundFile found, LoadReport report) throws SQLException {
-    var kind = KindFile.of(found.kind(), build.connection());
-    kind.sql().run(kind.table().indexDdl());
-    kind.create();
-    var sums = kind.sums();
-    var figures = new Figures(report.lines() - report.blank(), report.stored(), 0, 0, 0, report.rejected(),
-        report.repeated() + report.overruled(), 0, sums.cents(), sums.checksum());
-    kind.add(release(found, figures));
-    kind.addRejected(order.ingestId(), build.rejected());
-    report.fingerprints().save(build.connection(), found.kind().id());
-    return figures;
+    try (var connection = build.connect()) {
+      var kind = KindFile.of(found.kind(), connection);
+      var sums = kind.sums();
+      var figures = new Figures(report.lines() - report.blank(), report.stored(), 0, 0, 0, report.rejected(),
+          report.repeated() + report.overruled(), 0, sums.cents(), sums.checksum());
+      kind.sql().run("BEGIN");
+      kind.add(release(found, figures));
+      kind.addRejected(order.ingestId(), build.rejected());
+      report.fingerprints().save(connection, found.kind().id());
+      kind.sql().run("COMMIT");
+      return figures;
+    }
   }
 
   private void replace() throws IOException {

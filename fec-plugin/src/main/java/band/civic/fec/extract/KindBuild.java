@@ -6,7 +6,7 @@ import band.civic.clerk.etl.bulk.LoadReport;
 import band.civic.clerk.etl.bulk.RejectedLine;
 import band.civic.clerk.etl.bulk.text.LineShape;
 import band.civic.clerk.spi.ClerkException;
-import band.civic.fec.bronze.KindTable;
+import band.civic.fec.bronze.KindFile;
 import band.civic.fec.bronze.Sql;
 import band.civic.fec.bulkfile.FoundFile;
 import java.io.IOException;
@@ -21,37 +21,43 @@ import org.sqlite.JDBC;
 
 /// Reads a bulk file into a fresh database beside the one that is in use. Nothing of it is safe on disk before it is
 /// closed and renamed, or copied.
-final class KindBuild implements AutoCloseable {
+final class KindBuild {
   private final Path file;
-  private final Connection connection;
+  private final FoundFile found;
   private final List<RejectedLine> rejected = new ArrayList<>();
 
-  private KindBuild(Path file, Connection connection) {
+  private KindBuild(Path file, FoundFile found) {
     this.file = file;
-    this.connection = connection;
+    this.found = found;
   }
 
-  /// Starts a fresh file; what a killed build left there is removed.
-  static KindBuild open(Path file) throws SQLException {
+  /// Starts a fresh file with empty tables; what a killed build left there is removed.
+  ///
+  /// @param indexed whether the rows are to be looked up by committee, name and day
+  static KindBuild open(Path file, FoundFile found, boolean indexed) throws SQLException {
+    var build = new KindBuild(file, found);
     try {
       Files.createDirectories(file.resolveSibling(""));
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw unwritable(file, e);
     }
-    var build = new KindBuild(file, JDBC.createConnection("jdbc:sqlite:" + file, new Properties()));
-    build.sql()
-        .run(List.of("PRAGMA page_size = 8192", "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF",
-            "PRAGMA locking_mode = EXCLUSIVE", "PRAGMA cache_size = -65536"));
+    try (var connection = build.connect()) {
+      var kind = KindFile.of(found.kind(), connection);
+      kind.sql().run("PRAGMA page_size = 8192");
+      kind.sql().run(kind.table().tableDdl());
+      kind.sql().run(indexed ? kind.table().indexDdl() : List.of());
+      kind.create();
+    }
     return build;
   }
 
-  Connection connection() {
+  /// A connection that need not care for a crash.
+  Connection connect() throws SQLException {
+    var connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
+    new Sql(connection).run(List.of("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF",
+        "PRAGMA cache_size = -65536"));
     return connection;
-  }
-
-  Sql sql() {
-    return new Sql(connection);
   }
 
   /// Lines that were put aside, in the order of the file.
@@ -62,31 +68,20 @@ final class KindBuild implements AutoCloseable {
   /// Reads the file into its table.
   ///
   /// @throws ClerkException.BadSourceData when the file cannot be read or has too many faults
-  LoadReport read(FoundFile found, IngestOrder order) throws SQLException {
+  LoadReport read(IngestOrder order) {
     var kind = found.kind();
-    var table = new KindTable(kind);
-    sql().run(table.tableDdl());
-    sql().run("BEGIN");
-    var report = BulkLoad.of(found.open(), shape(found), new KindMapper(kind, order.ingestId(), order
-        .keepEmptyAmounts()))
+    var mapper = new KindMapper(kind, order.ingestId(), order.keepEmptyAmounts());
+    return BulkLoad.of(found.open(), shape(found), mapper)
         .withFaultLimit(new FaultLimit(order.faultRate(), order.faultGrace()))
         .withQuarantine(rejected::add)
         .withProgress(order.progress())
         .withCancellation(order.checkCancelled())
         .withFingerprints()
-        .insert(connection, table.name());
-    sql().run("COMMIT");
-    return report;
+        .write(file, kind.id());
   }
 
-  @Override
-  public void close() throws SQLException {
-    connection.close();
-  }
-
-  /// Closes the file and throws it away if it is still there.
-  void discard() throws SQLException {
-    connection.close();
+  /// Throws the file away if it is still there.
+  void discard() {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {

@@ -103,7 +103,7 @@ class DependencyRulesTest {
   private static Stream<Room> fecRooms() {
     return Stream.of(
         new Room("band.civic.fec.model.."),
-        new Room("band.civic.fec.bulkfile..", SPI, ETL + "http..", "okhttp3..", "okio..", "org.slf4j.."),
+        new Room("band.civic.fec.bulkfile..", SPI, ETL + "http..", ETL + "bulk..", "okhttp3..", "okio..", "org.slf4j.."),
         new Room("band.civic.fec.openfec..", SPI, ETL + "http..", "tools.jackson..", "org.slf4j.."),
         new Room("band.civic.fec.bronze..", SPI, "band.civic.fec.bulkfile..", ETL + "sqlite..", ETL + "bulk..",
             "org.sqlite.."),
@@ -114,6 +114,8 @@ class DependencyRulesTest {
             "org.sqlite..", "org.slf4j..", "tools.jackson..", "de.siegmar.fastcsv.."),
         new Room("band.civic.fec.transform..", SPI, "band.civic.fec.model..", "band.civic.fec.bulkfile..",
             "band.civic.fec.bronze..", ETL + "sqlite..", "org.sqlite..", "org.slf4j.."),
+        new Room("band.civic.fec.command..", SPI, "band.civic.fec.bronze..", "band.civic.fec.bulkfile..",
+            "band.civic.fec.model..", "picocli..", "org.sqlite..", "tools.jackson.."),
         new Room("band.civic.fec.load..", SPI, "band.civic.fec.model..", ETL + "sqlite..", "org.sqlite..",
             "org.slf4j.."));
   }
