@@ -2,11 +2,15 @@ package band.civic.clerk.etl.bulk;
 
 import band.civic.clerk.etl.bulk.text.BulkSource;
 import band.civic.clerk.etl.bulk.text.LineShape;
+import band.civic.clerk.etl.sqlite.SqliteFailures;
 import band.civic.clerk.spi.ClerkException;
 import band.civic.clerk.spi.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 
 /// A delimited source on its way into one table with an `INTEGER PRIMARY KEY`. Three ways lead there with the same
 /// result: rows are stored under their key, the last line of a key wins, lines that cannot be stored go to the
@@ -75,5 +79,22 @@ public final class BulkLoad {
   ///   has a UNIQUE constraint
   public LoadReport write(Path database, String table) {
     return new DirectFile(database, table).load(job);
+  }
+
+  /// Compares the source with the release before it, whose rows the table has, in one pass: far faster than loading it.
+  /// The table is not changed; see [ChangeSet]. Takes 24 bytes of memory a known row, and 8 more when the source has
+  /// another order than before.
+  ///
+  /// @param known the fingerprints of the release before, which the change set goes on with
+  /// @throws ClerkException.BadSourceData when the source cannot be read or has too many faults
+  /// @throws ClerkException.SourceUnavailable when the disk is full or cannot be written
+  public ChangeSet compare(Connection connection, String table, Fingerprints known) throws SQLException {
+    try {
+      return Comparison.run(job, connection, table, known);
+    } catch (IOException e) {
+      throw SqliteFailures.of(DatabaseFiles.directory(connection), e);
+    } catch (UncheckedIOException e) {
+      throw SqliteFailures.of(DatabaseFiles.directory(connection), Objects.requireNonNull(e.getCause()));
+    }
   }
 }

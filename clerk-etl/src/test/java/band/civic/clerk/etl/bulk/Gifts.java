@@ -60,8 +60,14 @@ final class Gifts implements RowMapper {
   }
 
   static Connection open(Path file) throws SQLException {
-    var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    var connection = connect(file);
     execute(connection, TABLE);
+    return connection;
+  }
+
+  static Connection connect(Path file) throws SQLException {
+    var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    execute(connection, "PRAGMA synchronous = OFF");
     return connection;
   }
 

@@ -59,6 +59,11 @@ public final class RecordBuilder {
     return headerLength() + bodyEnd;
   }
 
+  /// Writes the cell of a row in a table: length of the record, key, record. Returns the place behind it.
+  public int putCell(byte[] into, long key) {
+    return copyTo(into, Varint.put(into, Varint.put(into, 0, length()), key));
+  }
+
   /// Writes the record and returns the place behind it.
   public int copyTo(byte[] into, int at) {
     var next = Varint.put(into, at, headerLength());

@@ -1,7 +1,5 @@
 package band.civic.clerk.etl.bulk.format;
 
-import java.util.Arrays;
-
 /// Finds single values in a record.
 public final class RecordView {
   private final long[] types;
@@ -37,7 +35,11 @@ public final class RecordView {
 
   /// At most so many bytes the values of some columns take.
   public int length(int[] columns) {
-    return Arrays.stream(columns).map(column -> 9 + SerialType.length(types[column])).sum();
+    var length = 0;
+    for (var column : columns) {
+      length += 9 + SerialType.length(types[column]);
+    }
+    return length;
   }
 
   private void open(byte[] array, int at) {

@@ -45,6 +45,10 @@ public final class RangeRows {
     return Entry.hash(bytes, places[order[row]]);
   }
 
+  public long line(int row) {
+    return lineAt(order[row]);
+  }
+
   /// The array that holds the cells.
   public byte[] bytes() {
     return bytes;
@@ -94,7 +98,7 @@ public final class RangeRows {
       var isSame = kept > 0 && keys[order[kept - 1]] == keys[order[i]];
       if (!isSame) {
         order[kept++] = order[i];
-      } else if (line(order[i]) > line(order[kept - 1])) {
+      } else if (lineAt(order[i]) > lineAt(order[kept - 1])) {
         losers.add(Entry.loser(bytes, places[order[kept - 1]]));
         order[kept - 1] = order[i];
       } else {
@@ -104,7 +108,7 @@ public final class RangeRows {
     order = kept == order.length ? order : Arrays.copyOf(order, kept);
   }
 
-  private long line(int place) {
+  private long lineAt(int place) {
     return Entry.line(bytes, places[place]);
   }
 
@@ -116,7 +120,7 @@ public final class RangeRows {
       if (hash(winner) == loser.hash()) {
         repeated.add(loser.key());
       } else {
-        overruled.add(new Overruled(loser.key(), loser.line(), line(order[winner])));
+        overruled.add(new Overruled(loser.key(), loser.line(), line(winner)));
       }
     }
     return new Loser.Outcome(repeated, overruled);

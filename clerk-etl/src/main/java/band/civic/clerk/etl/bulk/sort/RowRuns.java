@@ -54,6 +54,11 @@ public final class RowRuns {
     bytes += run.end - run.samplePlaces[0];
   }
 
+  /// How many bytes the rows have here.
+  public synchronized long bytes() {
+    return bytes;
+  }
+
   synchronized List<Run> runs() {
     return List.copyOf(runs);
   }
