@@ -7,10 +7,8 @@ import band.civic.clerk.core.config.Surroundings;
 import band.civic.clerk.core.config.sites.SiteConfig;
 import band.civic.clerk.core.deploy.DeployJob;
 import band.civic.clerk.core.deploy.Deployer;
-import band.civic.clerk.core.deploy.target.ConfiguredTargets;
 import band.civic.clerk.core.event.Dispatcher;
 import band.civic.clerk.core.event.Event;
-import band.civic.clerk.core.event.Follower;
 import band.civic.clerk.core.event.Listeners.Listener;
 import band.civic.clerk.core.event.Listeners;
 import band.civic.clerk.core.job.JobRunner;
@@ -23,6 +21,7 @@ import band.civic.clerk.core.site.RegisteredSite;
 import band.civic.clerk.core.site.Sites;
 import band.civic.clerk.core.store.NativeLibrary;
 import band.civic.clerk.core.store.Registry;
+import band.civic.clerk.core.worker.JobKinds;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import band.civic.clerk.spi.PluginContext;
 import band.civic.clerk.spi.Site;
@@ -139,6 +138,11 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   }
 
   @Override
+  public JobKinds jobKinds() {
+    return new HostJobs(this).kinds();
+  }
+
+  @Override
   public Deployer deployer() {
     return new Deploying(this, events()).deployer();
   }
@@ -175,8 +179,7 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   private Plugins loadPlugins() {
     talk();
     var loaded = Plugins.load(settings().pluginsDirectory(), pluginContext(), version());
-    var known = Stream.concat(loaded.settings().stream(), ConfiguredTargets.SETTINGS.stream()).toList();
-    var unknown = settings().settings().unknown(known, loaded.areComplete());
+    var unknown = settings().settings().unknown(loaded.settings(), loaded.areComplete());
     if (!unknown.isEmpty()) {
       loaded.close();
       throw new BadConfiguration(String.join("\n", unknown) + ". Correct it or take it away.");
@@ -222,8 +225,9 @@ final class OpenedRooms implements Rooms, AutoCloseable {
         .toList());
   }
 
-  private Dispatcher events() {
-    return new Dispatcher(registry(), listeners(), Follower.NONE, clock);
+  /// Hands events on.
+  Dispatcher events() {
+    return new Dispatcher(registry(), listeners(), new HostJobs(this)::follow, clock);
   }
 
   private void announce(Event event, Site site) {

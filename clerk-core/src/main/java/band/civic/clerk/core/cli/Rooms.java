@@ -9,6 +9,7 @@ import band.civic.clerk.core.job.Rollback;
 import band.civic.clerk.core.plugin.Plugins;
 import band.civic.clerk.core.site.Sites;
 import band.civic.clerk.core.store.Registry;
+import band.civic.clerk.core.worker.JobKinds;
 import band.civic.clerk.spi.PluginContext;
 import band.civic.clerk.spi.Site;
 import java.nio.file.Path;
@@ -61,6 +62,9 @@ public interface Rooms {
 
   /// Runs pipelines and jobs. The log is opened with the first run.
   JobRunner jobs();
+
+  /// The types of jobs that this host can do.
+  JobKinds jobKinds();
 
   /// Puts published databases on deploy targets.
   Deployer deployer();

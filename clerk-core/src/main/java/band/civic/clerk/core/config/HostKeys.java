@@ -13,8 +13,11 @@ final class HostKeys {
   static final List<String> IN_FILE = List.of(STORAGE, DATABASE, PLUGINS, SITE_CONFIG);
 
   /// Those that stand below a word, as a plugin's do: what runs by itself, and whom it tells.
-  static final List<String> BELOW_A_WORD = List.of("alert.failure-percent", "alert.fall-percent",
-      "alert.stale-hours", "http.address", "http.token");
+  static final List<String> BELOW_A_WORD = List.of(
+      "alert.failure-percent", "alert.fall-percent", "alert.stale-hours", "deploy.auto",
+      "deploy.command.arguments", "deploy.command.program", "deploy.command.timeout", "deploy.directory.path",
+      "deploy.s3.access-key", "deploy.s3.bucket", "deploy.s3.endpoint", "deploy.s3.prefix", "deploy.s3.region",
+      "deploy.s3.secret-key", "http.address", "http.token", "webhook.events", "webhook.secret", "webhook.urls");
 
   /// What the launcher alone reads, from the environment.
   private static final List<String> OF_LAUNCHER = List.of("java-home", "java-opts", "no-cache");

@@ -8,7 +8,7 @@ final class Secrets {
   static final String MASK = "********";
 
   private static final Pattern SECRET_KEY = Pattern
-      .compile(".*(^|[.-])(key|secret|token|password|passwd|credentials?|dsn)");
+      .compile(".*(^|[.-])(key|secret|token|password|passwd|credentials?|dsn)|webhook\\.urls");
   private static final List<Pattern> PARTS = List.of(Pattern.compile("(?<=://)[^/@?#]*:[^/@?#]*(?=@)"),
       Pattern.compile("(?i)(?<=[?&;](password|sslpassword|pwd|token|secret)=)[^&;]*"));
 

@@ -22,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param kinds what they want to hear of
 /// @param sender sends
 public record Webhooks(List<Webhook> webhooks, Set<Kind> kinds, WebhookSender sender) {
-  /// The settings that are read here; addresses may hold secrets and may come from `CLERK_WEBHOOK_URLS_FILE`.
-  public static final Set<String> SETTINGS = Set.of("webhook.urls", "webhook.events", "webhook.secret");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   public Webhooks {
@@ -35,7 +33,7 @@ public record Webhooks(List<Webhook> webhooks, Set<Kind> kinds, WebhookSender se
   ///
   /// @throws BadConfiguration when one is no good
   public static Webhooks of(Settings settings, Clock clock) {
-    var urls = settings.findSecret("webhook.urls").or(() -> settings.find("webhook.urls"));
+    var urls = settings.findSecret("webhook.urls");
     var webhooks = urls.map(Webhooks::words).orElse(List.of()).stream().map(Webhook::of).toList();
     var kinds = settings.find("webhook.events").map(Webhooks::words).map(Webhooks::kinds).orElse(Set.of(Kind.values()));
     return new Webhooks(webhooks, kinds, new WebhookSender(settings.findSecret("webhook.secret"), clock));
