@@ -114,6 +114,11 @@ ALTER TABLE site_datasets ADD COLUMN enabled BIGINT NOT NULL DEFAULT 0 CHECK (en
 DROP INDEX idx_site_datasets_due;
 CREATE INDEX idx_site_datasets_due ON site_datasets (data_type, (coalesce(next_due_at, '')), subdomain) WHERE enabled = 1;
 
+-- How far a running task is, in its own words and units; units_total is 0 when it did not say.
+ALTER TABLE run_tasks ADD COLUMN doing TEXT NOT NULL DEFAULT '';
+ALTER TABLE run_tasks ADD COLUMN units_done BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE run_tasks ADD COLUMN units_total BIGINT NOT NULL DEFAULT 0;
+
 -- A job may try the same run again.
 ALTER TABLE runs ADD COLUMN attempt BIGINT NOT NULL DEFAULT 1;
 CREATE INDEX idx_runs_state ON runs (state) WHERE state = 'running';

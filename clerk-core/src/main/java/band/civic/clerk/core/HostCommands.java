@@ -7,6 +7,9 @@ import band.civic.clerk.core.cli.deploy.DeployCommand;
 import band.civic.clerk.core.cli.doctor.DoctorCommand;
 import band.civic.clerk.core.cli.host.ConfigCommand;
 import band.civic.clerk.core.cli.host.DbCommand;
+import band.civic.clerk.core.cli.operate.HealthCommand;
+import band.civic.clerk.core.cli.operate.ReconcileCommand;
+import band.civic.clerk.core.cli.operate.StatusCommand;
 import band.civic.clerk.core.cli.pipeline.JobCommand;
 import band.civic.clerk.core.cli.plugin.PluginCommand;
 import band.civic.clerk.core.cli.site.SiteCommand;
@@ -19,6 +22,9 @@ final class HostCommands {
       new CommandEntry("agency", "Sites", "Review which agencies' filings each site shows."),
       new CommandEntry("job", "Runs", "List and run single jobs that plugins bring."),
       new CommandEntry("deploy", "Runs", "Copy published databases to where people read them."),
+      new CommandEntry("status", "Operation", "Show how sites, queues, workers and runs stand."),
+      new CommandEntry("health", "Operation", "Tell whether all is well, by the exit code too."),
+      new CommandEntry("reconcile", "Operation", "Find what a crash left behind, and put it right."),
       new CommandEntry("db", "Host", "Upgrade and check the registry's schema."),
       new CommandEntry("config", "Host", "Show the settings and where each comes from."),
       new CommandEntry("doctor", "Host", "Check what a newcomer gets wrong, and how to put it right."),
@@ -33,6 +39,9 @@ final class HostCommands {
       case "agency" -> new AgencyCommand(rooms);
       case "job" -> new JobCommand(rooms);
       case "deploy" -> new DeployCommand(rooms);
+      case "status" -> new StatusCommand(rooms);
+      case "health" -> new HealthCommand(rooms);
+      case "reconcile" -> new ReconcileCommand(rooms);
       case "db" -> new DbCommand(rooms);
       case "config" -> new ConfigCommand(rooms);
       case "doctor" -> new DoctorCommand(rooms);

@@ -49,7 +49,7 @@ final class Performance {
   ///
   /// @param before the run that held the site and is dead
   RunOutcome perform(Optional<RunRow> before) {
-    try (var _ = RunContext.enter(run); var _ = Heartbeat.start(run, desk.runs(), watch, desk.clock())) {
+    try (var _ = RunContext.enter(run); var _ = Heartbeat.start(run, desk, watch)) {
       LOG.info("run started: {}", request.how().command());
       before.ifPresent(dead -> LOG.warn("run {} was abandoned: its process is gone or gave no sign", dead.runId()));
       var ending = ending();

@@ -3,6 +3,7 @@ package band.civic.clerk.core.operate;
 import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.spi.HealthCheck;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What host and plugins bring that can be looked at. Asked anew each time: sites and agencies come and go.
@@ -13,6 +14,9 @@ public interface Installed {
 
   /// Queues that somebody declared.
   Set<String> queues();
+
+  /// Where each data type's database is published, below a site's directory.
+  Map<String, String> files();
 
   /// What plugins look at themselves.
   List<HealthCheck> healthChecks();

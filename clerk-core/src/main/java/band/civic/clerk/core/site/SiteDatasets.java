@@ -16,8 +16,12 @@ import static band.civic.clerk.core.store.Tables.NEXT_DUE_AT;
 import static band.civic.clerk.core.store.Tables.RECORD_COUNT;
 import static band.civic.clerk.core.store.Tables.RECORD_TYPES;
 import static band.civic.clerk.core.store.Tables.SHA256;
+import static band.civic.clerk.core.store.Tables.RUNS;
+import static band.civic.clerk.core.store.Tables.RUN_ID;
+import static band.civic.clerk.core.store.Tables.SITES;
 import static band.civic.clerk.core.store.Tables.SITE_DATASETS;
 import static band.civic.clerk.core.store.Tables.SOURCE;
+import static band.civic.clerk.core.store.Tables.STATE;
 import static band.civic.clerk.core.store.Tables.SUBDOMAIN;
 
 import band.civic.clerk.core.store.JsonText;
@@ -109,6 +113,31 @@ public final class SiteDatasets {
         .setNull(CLAIMED_BY)
         .where(is(key).and(CLAIMED_BY.eq(runId)))
         .execute();
+  }
+
+  /// Rows that are held by runs that have ended.
+  public List<SiteDataset> listOrphaned() {
+    return registry.sql()
+        .selectFrom(SITE_DATASETS)
+        .where(isOrphaned())
+        .orderBy(SUBDOMAIN, DATA_TYPE)
+        .fetch(
+            SiteDatasets::dataset);
+  }
+
+  /// Lets go of such a row.
+  public boolean releaseOrphan(DatasetKey key) {
+    return registry.sql().update(SITE_DATASETS).setNull(CLAIMED_BY).where(is(key).and(isOrphaned())).execute() == 1;
+  }
+
+  /// All registered sites' subdomains.
+  public List<String> listSubdomains() {
+    return registry.sql().select(SUBDOMAIN).from(SITES).orderBy(SUBDOMAIN).fetch(SUBDOMAIN);
+  }
+
+  private static Condition isOrphaned() {
+    return CLAIMED_BY.isNotNull()
+        .and(DSL.notExists(DSL.selectOne().from(RUNS).where(RUN_ID.eq(CLAIMED_BY).and(STATE.eq("running")))));
   }
 
   /// Writes what is published now. A summary without records means that nothing is.

@@ -87,6 +87,9 @@ public final class Tables {
   public static final Field<Long> ROWS_UNCHANGED = number("rows_unchanged");
   public static final Field<Long> ROWS_RETIRED = number("rows_retired");
   public static final Field<Long> ROWS_REJECTED = number("rows_rejected");
+  public static final Field<String> DOING = text("doing");
+  public static final Field<Long> UNITS_DONE = number("units_done");
+  public static final Field<Long> UNITS_TOTAL = number("units_total");
   public static final Field<String> COMPLETED_AT = text("completed_at");
   public static final Field<String> SEEN_VERSIONS = text("seen_versions");
   public static final Field<String> SEEN_OPTIONS = text("seen_options");

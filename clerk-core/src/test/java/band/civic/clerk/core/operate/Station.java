@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// An installation that is looked at: a registry, sites, jobs, workers, and a clock that can be moved.
@@ -39,6 +40,11 @@ public final class Station implements AutoCloseable {
       @Override
       public Set<String> queues() {
         return Set.of("finance");
+      }
+
+      @Override
+      public Map<String, String> files() {
+        return Map.of("finance", "finance/election_finance.db");
       }
 
       @Override

@@ -6,6 +6,7 @@ import band.civic.clerk.core.plugin.Contributed;
 import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.spi.HealthCheck;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,6 +33,15 @@ record InstalledRooms(Rooms rooms) implements Installed {
     return Stream.concat(rooms.plugins().pipelines().stream().map(pipeline -> pipeline.value().dataType()),
         rooms.plugins().jobTypes().stream().map(job -> job.value().queue()))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Override
+  public Map<String, String> files() {
+    return rooms.plugins()
+        .pipelines()
+        .stream()
+        .collect(
+            Collectors.toMap(pipeline -> pipeline.value().dataType(), pipeline -> pipeline.value().database().path()));
   }
 
   @Override

@@ -131,6 +131,16 @@ public final class RunBook {
         .fetch(RunRows::run);
   }
 
+  /// Runs that ended with an error since then, the latest first.
+  public List<RunRow> listFailed(Instant since, int limit) {
+    return registry.sql()
+        .selectFrom(RUNS)
+        .where(FINISHED_AT.ge(UtcText.of(since)).and(STATE.eq("failed")))
+        .orderBy(FINISHED_AT.desc(), RUN_ID.desc())
+        .limit(limit)
+        .fetch(RunRows::run);
+  }
+
   /// The run that holds the site now, if one is alive.
   public Optional<RunRow> findLive(DatasetKey key, Instant now) {
     return datasets.find(key)
@@ -178,6 +188,20 @@ public final class RunBook {
         .setNull(EXIT_CODE)
         .returningResult(ATTEMPT)
         .fetchSingle(ATTEMPT));
+  }
+
+  /// Writes a run off whose process is gone, and lets go of its site.
+  ///
+  /// @return false when it has ended or is alive
+  public boolean writeOff(String runId, Instant now) {
+    return registry.inTransaction(sql -> {
+      var dead = findRun(runId).filter(run -> run.state().equals("running") && !run.isLive(now));
+      dead.ifPresent(run -> {
+        abandon(run, now);
+        datasets.release(run.key(), runId);
+      });
+      return dead.isPresent();
+    });
   }
 
   private void abandon(RunRow dead, Instant now) {

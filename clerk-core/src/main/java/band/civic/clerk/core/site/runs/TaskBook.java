@@ -1,5 +1,8 @@
 package band.civic.clerk.core.site.runs;
 
+import static band.civic.clerk.core.store.Tables.DOING;
+import static band.civic.clerk.core.store.Tables.UNITS_DONE;
+import static band.civic.clerk.core.store.Tables.UNITS_TOTAL;
 import static band.civic.clerk.core.store.Tables.CHANGED_AT;
 import static band.civic.clerk.core.store.Tables.COMPLETED_AT;
 import static band.civic.clerk.core.store.Tables.DATA_TYPE;
@@ -82,6 +85,24 @@ public final class TaskBook {
           .set(RUN_ID, run.id())
           .execute();
     });
+  }
+
+  /// How far a running task is.
+  ///
+  /// @param doing in its own words
+  /// @param done units of work
+  /// @param total units in all; 0 when it did not say
+  public record TaskStep(String task, String doing, long done, long total) {}
+
+  /// A running task came on.
+  public void progressed(HeldRun run, TaskStep step) {
+    registry.sql()
+        .update(RUN_TASKS)
+        .set(DOING, step.doing())
+        .set(UNITS_DONE, step.done())
+        .set(UNITS_TOTAL, step.total())
+        .where(RUN_ID.eq(run.id()).and(TASK.eq(step.task())).and(STATE.eq("running")))
+        .execute();
   }
 
   /// A task ran to its end and left something.
