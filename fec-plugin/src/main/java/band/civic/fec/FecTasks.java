@@ -4,6 +4,8 @@ import band.civic.clerk.spi.PipelineOption;
 import band.civic.clerk.spi.Stage;
 import band.civic.clerk.spi.Task;
 import band.civic.fec.extract.BulkTasks;
+import band.civic.fec.load.LoadTask;
+import band.civic.fec.transform.TransformTask;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,7 +15,9 @@ final class FecTasks {
   private FecTasks() {}
 
   static List<Task> list() {
-    return Stream.of(BulkTasks.list()).flatMap(List::stream).toList();
+    var extract = Stream.of(BulkTasks.list()).flatMap(List::stream).toList();
+    var names = extract.stream().map(Task::name).toArray(String[]::new);
+    return Stream.concat(extract.stream(), Stream.of(TransformTask.create(names), LoadTask.create("silver"))).toList();
   }
 
   static List<PipelineOption> options() {

@@ -1,6 +1,7 @@
 package band.civic.fec.extract;
 
 import band.civic.clerk.spi.ClerkException;
+import band.civic.clerk.spi.Progress;
 import band.civic.clerk.spi.Settings;
 import band.civic.clerk.spi.TaskContext;
 import band.civic.fec.model.Cycle;
@@ -40,7 +41,24 @@ public record FecSettings(Settings settings) {
   IngestOrder order(TaskContext context) {
     return new IngestOrder(0, keepEmptyAmounts(), number("fec.max-fault-rate", 0.02),
         (long) number("fec.fault-grace", 20), context.option("force").isPresent(),
-        context.option("allow-shrink").isPresent(), context.progress(), context::checkCancelled);
+        context.option("allow-shrink").isPresent(), new OneOfMany(context.progress()), context::checkCancelled);
+  }
+
+  /// Progress through one file of several, whose sizes were told already.
+  private record OneOfMany(Progress all) implements Progress {
+
+    @Override
+    public void step(String what) {
+      all.step(what);
+    }
+
+    @Override
+    public void total(long units) {}
+
+    @Override
+    public void advance(long units) {
+      all.advance(units);
+    }
   }
 
   private boolean keepEmptyAmounts() {

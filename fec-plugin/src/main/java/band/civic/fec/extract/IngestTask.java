@@ -8,6 +8,7 @@ import band.civic.fec.bronze.BronzeDatabase;
 import band.civic.fec.bronze.BronzeLayout;
 import band.civic.fec.bronze.Figures;
 import band.civic.fec.bronze.Ingests;
+import band.civic.fec.bronze.SqlFailures;
 import band.civic.fec.bulkfile.BulkDirectory;
 import band.civic.fec.bulkfile.FileKind;
 import band.civic.fec.bulkfile.FoundFile;
@@ -67,6 +68,7 @@ public final class IngestTask {
     TaskReport run(List<FoundFile> files, IngestOrder order) throws SQLException {
       bronze.ingests().abandonRunning(context.clock().instant());
       var report = TaskReport.empty();
+      context.progress().total(files.stream().mapToLong(file -> file.open().bytes()).sum());
       for (var file : files) {
         context.checkCancelled();
         report = add(report, one(file, order));

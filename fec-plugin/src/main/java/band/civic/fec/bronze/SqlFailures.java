@@ -1,4 +1,4 @@
-package band.civic.fec.extract;
+package band.civic.fec.bronze;
 
 import band.civic.clerk.spi.ClerkException;
 import java.nio.file.Path;
@@ -7,12 +7,12 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /// What the driver throws, translated.
-final class SqlFailures {
+public final class SqlFailures {
 
   private SqlFailures() {}
 
   /// A full or failing disk is a failure to try again later, a stopped statement was cancelled; any other is a bug.
-  static RuntimeException of(Path directory, SQLException e) {
+  public static RuntimeException of(Path directory, SQLException e) {
     return switch (code(e)) {
       case SQLITE_FULL -> new ClerkException.SourceUnavailable("No space left below " + directory
           + "; what was there is as before. Free some space and try again.", e);

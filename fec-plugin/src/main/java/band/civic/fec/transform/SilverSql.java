@@ -1,0 +1,45 @@
+package band.civic.fec.transform;
+
+import band.civic.clerk.etl.sqlite.SqlScript;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The statements that fill silver, with the parts that depend on cycle and site put in.
+///
+/// @param slice the site's part
+record SilverSql(Slice slice) {
+  private static final Pattern CENTS = Pattern.compile("\\{cents:(\\w+)}");
+  private static final String LOADED_ON = "(substr(i.sub_id, 6, 4) || '-' || substr(i.sub_id, 2, 2) || '-' || substr(i.sub_id, 4, 2))";
+  private static final String ZIP5 = """
+      CASE WHEN i.zip_code GLOB '[0-9][0-9][0-9][0-9][0-9]*' THEN substr(i.zip_code, 1, 5)
+        WHEN i.zip_code GLOB '[0-9][0-9][0-9][0-9]' THEN '0' || i.zip_code END""";
+
+  /// OpenFEC's amount is the file's with its cents; where they differ by a dollar or more the later source is believed.
+  private static final String API_WINS = """
+      (a.amount_cents IS NOT NULL AND (i.amount_cents IS NULL
+        OR (a.amount_cents / 100 = i.amount_cents / 100 AND i.amount_cents % 100 = 0)
+        OR (SELECT fetched_at FROM api.api_pages p WHERE p.page_id = a.page_id)
+          > (SELECT modified_at FROM k.releases ORDER BY ingest_id DESC LIMIT 1)))""";
+
+  /// The statements of `{name}.sql` for a cycle.
+  List<String> statements(String name, int cycle) {
+    return SqlScript.of(filled(SqlScript.text(SilverSql.class, name + ".sql"), cycle)).statements();
+  }
+
+  private String filled(String sql, int cycle) {
+    var text = sql.replace("{cycle}", String.valueOf(cycle))
+        .replace("{nation}", slice.isNation() ? "1" : "0")
+        .replace("{loaded_on}", LOADED_ON)
+        .replace("{zip5}", ZIP5)
+        .replace("{api_wins}", API_WINS)
+        .replace("{resident}", slice.resident("i.state", "i.city", "i.zip_code"))
+        .replace("{api_resident}", slice.resident("a.body ->> '$.contributor_state'",
+            "a.body ->> '$.contributor_city'", "a.body ->> '$.contributor_zip'"))
+        .replace("{committee}", slice.committee(cycle))
+        .replace("{candidate}", slice.candidate(cycle));
+    return CENTS.matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(
+            "CAST(round(CAST(" + found.group(1) + " AS REAL) * 100) AS INTEGER)"));
+  }
+}

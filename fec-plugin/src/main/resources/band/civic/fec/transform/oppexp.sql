@@ -1,0 +1,6 @@
+INSERT INTO operating_expenditures SELECT i.sub_id, {cycle}, i.cmte_id, nullif(trim(i.name), ''),
+  nullif(trim(i.city), ''), upper(i.state), {zip5}, i.entity_tp, i.day, i.amount_cents,
+  CASE WHEN i.memo_cd = 'X' THEN 'memo' ELSE 'operating' END, coalesce(i.memo_cd = 'X', 0), i.memo_text, i.purpose,
+  nullif(trim(i.category_desc), ''), i.amndt_ind, i.rpt_tp, i.transaction_pgi, i.tran_id,
+  CAST(i.file_num AS INTEGER), i.image_num, i.first_run, i.source_line
+FROM k.oppexp i WHERE {resident} ORDER BY i.sub_id;
