@@ -12,6 +12,7 @@ import band.civic.clerk.core.cli.operate.ReconcileCommand;
 import band.civic.clerk.core.cli.operate.StatusCommand;
 import band.civic.clerk.core.cli.pipeline.JobCommand;
 import band.civic.clerk.core.cli.plugin.PluginCommand;
+import band.civic.clerk.core.cli.schedule.ScheduleCommand;
 import band.civic.clerk.core.cli.site.SiteCommand;
 import java.util.List;
 
@@ -25,6 +26,7 @@ final class HostCommands {
       new CommandEntry("status", "Operation", "Show how sites, queues, workers and runs stand."),
       new CommandEntry("health", "Operation", "Tell whether all is well, by the exit code too."),
       new CommandEntry("reconcile", "Operation", "Find what a crash left behind, and put it right."),
+      new CommandEntry("schedule", "Runs", "Run, list and pause what clerk does by itself."),
       new CommandEntry("db", "Host", "Upgrade and check the registry's schema."),
       new CommandEntry("config", "Host", "Show the settings and where each comes from."),
       new CommandEntry("doctor", "Host", "Check what a newcomer gets wrong, and how to put it right."),
@@ -42,6 +44,7 @@ final class HostCommands {
       case "status" -> new StatusCommand(rooms);
       case "health" -> new HealthCommand(rooms);
       case "reconcile" -> new ReconcileCommand(rooms);
+      case "schedule" -> ScheduleCommand.of(rooms);
       case "db" -> new DbCommand(rooms);
       case "config" -> new ConfigCommand(rooms);
       case "doctor" -> new DoctorCommand(rooms);

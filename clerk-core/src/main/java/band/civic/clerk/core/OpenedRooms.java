@@ -16,6 +16,7 @@ import band.civic.clerk.core.job.Rollback;
 import band.civic.clerk.core.job.RunDesk;
 import band.civic.clerk.core.plugin.Plugins;
 import band.civic.clerk.core.plugin.disk.UserCache;
+import band.civic.clerk.core.schedule.ScheduleDesk;
 import band.civic.clerk.core.site.NewSite;
 import band.civic.clerk.core.site.RegisteredSite;
 import band.civic.clerk.core.site.Sites;
@@ -150,6 +151,11 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   @Override
   public DeployJob deployJob() {
     return new Deploying(this, events()).job();
+  }
+
+  @Override
+  public ScheduleDesk scheduleDesk() {
+    return new Scheduling(this).desk();
   }
 
   @Override

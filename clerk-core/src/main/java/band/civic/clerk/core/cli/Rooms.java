@@ -7,6 +7,7 @@ import band.civic.clerk.core.deploy.Deployer;
 import band.civic.clerk.core.job.JobRunner;
 import band.civic.clerk.core.job.Rollback;
 import band.civic.clerk.core.plugin.Plugins;
+import band.civic.clerk.core.schedule.ScheduleDesk;
 import band.civic.clerk.core.site.Sites;
 import band.civic.clerk.core.store.Registry;
 import band.civic.clerk.core.worker.JobKinds;
@@ -71,6 +72,9 @@ public interface Rooms {
 
   /// The host's job that does so.
   DeployJob deployJob();
+
+  /// What schedules work with.
+  ScheduleDesk scheduleDesk();
 
   /// Brings earlier versions back.
   Rollback rollback();

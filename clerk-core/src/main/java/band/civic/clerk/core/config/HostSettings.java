@@ -67,6 +67,11 @@ public final class HostSettings {
     return Secrets.masked(HostKeys.DATABASE, databaseUrl());
   }
 
+  /// The unpacked distribution that runs; empty when there is none.
+  public Optional<Path> home() {
+    return surroundings.home();
+  }
+
   /// The settings file that is read when it exists.
   public Path configFile() {
     return configFile;

@@ -2,6 +2,7 @@ package band.civic.clerk.core.job;
 
 import band.civic.clerk.core.job.RunOutcome.State;
 import band.civic.clerk.core.pipeline.TaskPlan;
+import band.civic.clerk.core.site.DueSites.Scope;
 import band.civic.clerk.core.site.DueSites;
 import band.civic.clerk.core.site.runs.HeldRun;
 import band.civic.clerk.core.site.runs.Opening;
@@ -37,7 +38,7 @@ public final class JobRunner {
 
   /// The most urgent sites that are due for this work and that nobody is at.
   public List<String> listDue(Work work, int limit) {
-    return new DueSites(desk.registry()).list(work.key("").dataType(), desk.clock().instant(), limit);
+    return new DueSites(desk.registry()).list(Scope.of(work.name()), desk.clock().instant(), limit);
   }
 
   private Optional<RunOutcome> open(RunRequest request, Watch watch, boolean onlyIfDue) {

@@ -16,6 +16,7 @@ import band.civic.clerk.core.store.Registry;
 import band.civic.clerk.core.store.UtcText;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -33,20 +34,46 @@ public final class DueSites {
     this.registry = registry;
   }
 
+  /// The sites that are meant.
+  ///
+  /// @param dataType `finance`
+  /// @param only these alone; empty for all
+  public record Scope(String dataType, Set<String> only) {
+
+    public Scope {
+      only = Set.copyOf(only);
+    }
+
+    /// All sites that have something of a data type.
+    public static Scope of(String dataType) {
+      return new Scope(dataType, Set.of());
+    }
+  }
+
   /// The most urgent sites that are due and that no live run holds.
-  public List<String> list(String dataType, Instant now, int limit) {
-    return list(isDue(dataType, now).and(isFree(now)), limit);
+  public List<String> list(Scope scope, Instant now, int limit) {
+    return registry.sql()
+        .select(SUBDOMAIN)
+        .from(SITE_DATASETS)
+        .where(isDue(scope, now).and(isFree(now)))
+        .orderBy(DUE_AT, SUBDOMAIN)
+        .limit(DSL.inline(limit))
+        .fetch(SUBDOMAIN);
   }
 
   /// How many are due, held or not.
-  public int count(String dataType, Instant now) {
-    return registry.sql().fetchCount(SITE_DATASETS, isDue(dataType, now));
+  public int count(Scope scope, Instant now) {
+    return registry.sql().fetchCount(SITE_DATASETS, isDue(scope, now));
   }
 
-  /// The enabled sites that no live run holds and whose last success was before `before`, due or not.
-  public List<String> listOlder(String dataType, Instant before, Instant now, int limit) {
-    var isOlder = LAST_SUCCESS_AT.isNull().or(LAST_SUCCESS_AT.lt(UtcText.of(before)));
-    return list(isEnabled(dataType).and(isOlder).and(isFree(now)), limit);
+  /// Makes those due whose last success was before `before`, whatever they wait for.
+  public void makeDue(Scope scope, Instant before, Instant now) {
+    registry.sql()
+        .update(SITE_DATASETS)
+        .set(NEXT_DUE_AT, UtcText.of(now))
+        .where(isIn(scope).and(NEXT_DUE_AT.gt(UtcText.of(now)))
+            .and(LAST_SUCCESS_AT.isNull().or(LAST_SUCCESS_AT.lt(UtcText.of(before)))))
+        .execute();
   }
 
   /// Takes a due site for whoever will have it served. One conditional update, so that of two who try at once one wins.
@@ -54,40 +81,20 @@ public final class DueSites {
   /// @param until from then on it may be chosen again, should nobody have served it
   /// @return whether it was due and now is not
   public boolean take(DatasetKey key, Instant now, Instant until) {
-    return hold(isDue(key.dataType(), now).and(SUBDOMAIN.eq(key.subdomain())), until);
-  }
-
-  /// Takes an enabled site whether it is due or not.
-  ///
-  /// @return whether it is enabled
-  public boolean takeAnyway(DatasetKey key, Instant until) {
-    return hold(isEnabled(key.dataType()).and(SUBDOMAIN.eq(key.subdomain())), until);
-  }
-
-  private boolean hold(Condition which, Instant until) {
     return registry.sql()
         .update(SITE_DATASETS)
         .set(NEXT_DUE_AT, UtcText.of(until))
-        .where(which)
+        .where(isDue(new Scope(key.dataType(), Set.of(key.subdomain())), now))
         .execute() == 1;
   }
 
-  private List<String> list(Condition which, int limit) {
-    return registry.sql()
-        .select(SUBDOMAIN)
-        .from(SITE_DATASETS)
-        .where(which)
-        .orderBy(DUE_AT, SUBDOMAIN)
-        .limit(DSL.inline(limit))
-        .fetch(SUBDOMAIN);
+  private static Condition isDue(Scope scope, Instant now) {
+    return isIn(scope).and(DUE_AT.le(UtcText.of(now)));
   }
 
-  private static Condition isDue(String dataType, Instant now) {
-    return isEnabled(dataType).and(DUE_AT.le(UtcText.of(now)));
-  }
-
-  private static Condition isEnabled(String dataType) {
-    return DATA_TYPE.eq(dataType).and(IS_ENABLED);
+  private static Condition isIn(Scope scope) {
+    var isEnabled = DATA_TYPE.eq(scope.dataType()).and(IS_ENABLED);
+    return scope.only().isEmpty() ? isEnabled : isEnabled.and(SUBDOMAIN.in(scope.only()));
   }
 
   /// A run that is dead holds nothing.

@@ -61,6 +61,11 @@ final class PostgresConnections implements Connections {
     }
   }
 
+  /// Connections beside those of the registry itself.
+  ConnectionPool openPool(int size) {
+    return new ConnectionPool(newPool(size));
+  }
+
   /// The driver registers itself when it is loaded. The JDK looks for drivers once, and not at all in our class path when
   /// a plugin's code asked first.
   private static void register() {
@@ -75,13 +80,17 @@ final class PostgresConnections implements Connections {
     if (pool == null) {
       // tells at once and in the driver's words what the pool would tell late and with a stack trace in the log
       source.getConnection().close();
-      var config = new HikariConfig();
-      config.setDataSource(source);
-      config.setMaximumPoolSize(POOL_SIZE);
-      config.setMinimumIdle(0);
-      config.setConnectionTimeout(CONNECT_SECONDS * 1000L);
-      pool = new HikariDataSource(config);
+      pool = newPool(POOL_SIZE);
     }
     return pool;
+  }
+
+  private HikariDataSource newPool(int size) {
+    var config = new HikariConfig();
+    config.setDataSource(source);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(CONNECT_SECONDS * 1000L);
+    return new HikariDataSource(config);
   }
 }

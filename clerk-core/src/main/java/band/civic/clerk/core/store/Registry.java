@@ -102,6 +102,14 @@ public final class Registry implements AutoCloseable {
     return Migrations.NEWEST;
   }
 
+  /// Further connections of its own for a library, if the registry is on a server that several machines share; empty
+  /// for a file.
+  public Optional<ConnectionPool> openPool(int size) {
+    return connections instanceof PostgresConnections postgres
+        ? Optional.of(postgres.openPool(size))
+        : Optional.empty();
+  }
+
   /// The database as people may see it: a path, or an address without user and password.
   public String name() {
     return connections.name();

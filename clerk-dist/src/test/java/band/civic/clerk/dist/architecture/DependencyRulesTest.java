@@ -67,6 +67,8 @@ class DependencyRulesTest {
         new Room(CORE + "operate..", SPI, CORE + "queue..", CORE + "site..", CORE + "store..",
             "com.sun.net.httpserver..",
             "io.prometheus.metrics..", "org.jooq..", "org.slf4j.."),
+        new Room(CORE + "schedule..", SPI, CORE + "queue..", CORE + "worker..", CORE + "site..", CORE + "store..",
+            CORE + "config..", "org.quartz..", "org.jooq..", "org.slf4j.."),
         new Room(CORE + "pipeline..", SPI, CORE + "site..", CORE + "store..", "org.slf4j.."),
         new Room(CORE + "site..", SPI, CORE + "event..", CORE + "store..", CORE + "config..", "org.jooq..",
             "org.slf4j.."),

@@ -27,7 +27,8 @@ class ReviewedDataTest {
   void every_file_is_valid_and_every_mapping_leads_to_a_site() {
     assertThat(CONFIG.problems()).isEmpty();
     assertThat(CONFIG.listSites()).hasSize(217);
-    assertThat(CONFIG.listSites()).filteredOn(site -> !site.state().equals("CA")).singleElement()
+    assertThat(CONFIG.listSites()).filteredOn(site -> !site.state().equals("CA"))
+        .singleElement()
         .satisfies(nation -> assertThat(nation.subdomain()).isEqualTo("us"));
   }
 

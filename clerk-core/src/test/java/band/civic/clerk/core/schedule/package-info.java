@@ -1,0 +1,4 @@
+@NullMarked
+package band.civic.clerk.core.schedule;
+
+import org.jspecify.annotations.NullMarked;
