@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "serve", description = "Serve databases to browsers and programs.", subcommands = KeyCommand.class)
 public final class ServeCommand implements Callable<Integer> {
   private static final int OPEN_FILES = 200;
-  private static final int CONNECTIONS = 4;
-  private static final int THREADS = 32;
+  private static final int CONNECTIONS = Math.clamp(Runtime.getRuntime().availableProcessors() + 1, 2, 8);
+  private static final int THREADS = 128;
   private static final int ROWS_WITHOUT_KEY = 100;
   private static final int LONGEST_SEARCH = 500;
 

@@ -1,6 +1,7 @@
 package band.civic.corkboard.route;
 
 import band.civic.corkboard.guard.Cors;
+import band.civic.corkboard.guard.Lanes;
 import band.civic.corkboard.http.Answer;
 import band.civic.corkboard.http.Args;
 import band.civic.corkboard.http.Call;
@@ -33,9 +34,16 @@ public final class Front {
   private final OpenFiles files;
   private final FileOptions options;
   private final Cors cors;
+  private final Lanes lanes;
   private final AnswerCache cache = new AnswerCache(CACHE_BYTES);
 
   public Front(OpenFiles files, FileOptions options, Cors cors) {
+    this(files, options, cors, new Lanes(2 * options.connections(), 32, options.waitMillis()));
+  }
+
+  /// @param lanes how many answers of one site are worked out at once
+  public Front(OpenFiles files, FileOptions options, Cors cors, Lanes lanes) {
+    this.lanes = lanes;
     this.files = files;
     this.options = options;
     this.cors = cors;
@@ -66,7 +74,7 @@ public final class Front {
   private Answer versioned(Instance instance, Call call) {
     var version = Fingerprint.of(instance, call);
     if (version.isEmpty()) {
-      return routed(instance, call);
+      return inTurn(instance, call);
     }
     var key = version.get() + " " + wantsJson(call) + " " + call.origin() + call.linkWith(call.args());
     var etag = Fingerprint.etag(key + instance.config().mark());
@@ -77,13 +85,19 @@ public final class Front {
     if (known.isPresent()) {
       return known.get();
     }
-    var fresh = routed(instance, call);
+    var fresh = inTurn(instance, call);
     if (fresh.status() != 200 || fresh.headers().containsKey(VOLATILE)) {
       return fresh.without(VOLATILE);
     }
     var tagged = fresh.headers().containsKey("etag") ? fresh : fresh.with("etag", etag);
     cache.put(etag + key, tagged);
     return tagged;
+  }
+
+  /// Whoever asks much waits behind himself: behind what else is asked of the same site, or of the same file.
+  private Answer inTurn(Instance instance, Call call) {
+    var lane = instance.name().isEmpty() ? Target.of(call.path()).raw(0) : instance.name();
+    return lanes.in(lane, () -> routed(instance, call));
   }
 
   /// A visit to an instance at the address of that call.
@@ -142,9 +156,9 @@ public final class Front {
     if (!wantsJson(call)) {
       var frame = new Frame("Error " + failure.status(), List.of(new Link("home", call.link("/"))), call.base(),
           Optional.empty(), Map.of(), "");
-      return Pages.answer(frame, out -> JtemessageGenerated.render(out, null, frame, failure.errors()))
-          .withStatus(failure.status())
+      var page = Pages.answer(frame, out -> JtemessageGenerated.render(out, null, frame, failure.errors()))
           .without("referrer-policy");
+      return retried(page, failure);
     }
     return jsonError(failure);
   }
@@ -156,7 +170,12 @@ public final class Front {
     body.put("errors", failure.errors());
     body.put("status", failure.status());
     body.putAll(failure.context());
-    return Answer.of(Answer.JSON, Json.bytes(body)).withStatus(failure.status());
+    return retried(Answer.of(Answer.JSON, Json.bytes(body)), failure);
+  }
+
+  private static Answer retried(Answer answer, Failure failure) {
+    var told = answer.withStatus(failure.status());
+    return failure.status() == 503 ? told.with("retry-after", "1") : told;
   }
 
   static boolean wantsJson(Call call) {

@@ -9,6 +9,11 @@ public interface Instance {
 
   Config config();
 
+  /// What tells it apart from other instances of this server; empty when there is only one.
+  default String name() {
+    return "";
+  }
+
   /// The databases that exist now, in order.
   List<DatabaseFile> databases();
 

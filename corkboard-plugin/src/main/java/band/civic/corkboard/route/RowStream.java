@@ -1,5 +1,6 @@
 package band.civic.corkboard.route;
 
+import band.civic.corkboard.guard.Lanes;
 import band.civic.corkboard.http.Answer;
 import band.civic.corkboard.http.Answer.Source;
 import band.civic.corkboard.http.Failure;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// fails is cut off, so that nobody takes the part for the whole; `_end=on` adds a last line that says how many rows
 /// there were.
 final class RowStream {
-  private static final Semaphore PLACES = new Semaphore(8);
+  private static final Semaphore PLACES = new Semaphore(12);
+  private static final Lanes LANES = new Lanes(3, 0, 0);
   private static final long LONGEST_MILLIS = 600_000;
 
   private final Visit visit;
@@ -47,24 +49,38 @@ final class RowStream {
   }
 
   private Answer answer(String type, Source source) {
+    var site = visit.instance().name().isEmpty() ? file.name() : visit.instance().name();
     return Answer.stream(type, out -> {
       if (!PLACES.tryAcquire()) {
-        throw new IOException("Too many streams at once");
+        throw Failure.unavailable("Too many streams at once; try again later");
       }
       try {
-        source.writeTo(new Bounded(out, visit.instance().config().settings().number("max_csv_mb")));
-      } catch (TooMuch cut) {
-        // the answer has begun, so only its last line can say that it is not whole
-        out.write((cut.getMessage() + "\r\n").getBytes(StandardCharsets.UTF_8));
+        LANES.in(site, () -> write(source, out));
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
       } finally {
         PLACES.release();
       }
     });
   }
 
+  private boolean write(Source source, OutputStream out) {
+    try {
+      try {
+        source.writeTo(new Bounded(out, visit.instance().config().settings().number("max_csv_mb")));
+      } catch (TooMuch cut) {
+        // the answer has begun, so only its last line can say that it is not whole
+        out.write((cut.getMessage() + "\r\n").getBytes(StandardCharsets.UTF_8));
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void writeCsv(OutputStream out) throws IOException {
     long[] count = new long[1];
-    try (var opened = visit.open(file)) {
+    try (var opened = visit.openAlone(file)) {
       var streaming = rows.apply(opened.scope());
       var csv = new Csv(out, streaming.columns(), streaming.labelled(), streaming::blobLink);
       if (!visit.call().args().isOff("_header")) {
@@ -82,7 +98,7 @@ final class RowStream {
 
   private void writeLines(OutputStream out) throws IOException {
     long[] count = new long[1];
-    try (var opened = visit.open(file)) {
+    try (var opened = visit.openAlone(file)) {
       var streaming = rows.apply(opened.scope());
       streaming.forEach(LONGEST_MILLIS, row -> {
         out.write(Json.bytes(object(streaming.columns(), row), visit.call().args().isOn("_json_infinity")));

@@ -28,6 +28,13 @@ public record Visit(Instance instance, OpenFiles files, FileOptions options, Cal
     return new Opened(file, new Scope(session, instance.config(), file.name()));
   }
 
+  /// Opens a database with a connection of its own, for answers that last: a slow reader keeps nobody waiting.
+  Opened openAlone(DatabaseFile file) {
+    var session = files.openAlone(file.file(), options.withImmutable(file.immutable()))
+        .orElseThrow(() -> Failure.notFound("Database not found"));
+    return new Opened(file, new Scope(session, instance.config(), file.name()));
+  }
+
   /// An open database, to be closed.
   ///
   /// @param file which

@@ -25,6 +25,11 @@ final class SiteInstance implements Instance {
   }
 
   @Override
+  public String name() {
+    return directory.getFileName().toString();
+  }
+
+  @Override
   public Config config() {
     return config;
   }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// began with this version end with it; its connections are closed as they come back.
 final class OpenFile {
   private static final int MOST_REMEMBERED = 500;
+  private static final long PATIENCE_MILLIS = 20;
 
   final FileVersion version;
   private final Path file;
@@ -37,7 +38,7 @@ final class OpenFile {
     usedAt = System.nanoTime();
     var free = idle.pollFirst();
     if (free == null && !retired && opened.get() < options.connections()) {
-      free = open();
+      free = add();
     }
     if (free == null && opened.get() > 0) {
       free = await();
@@ -49,30 +50,45 @@ final class OpenFile {
     return free;
   }
 
-  private @Nullable ReadConnection open() {
+  private @Nullable ReadConnection add() {
     opened.incrementAndGet();
+    ReadConnection fresh = null;
     try {
-      var fresh = ReadConnection.open(file, options.immutable(), options.cacheFor(version.size()));
-      if (FileVersion.find(file, options.immutable()).filter(version::equals).isPresent()) {
-        return fresh;
+      fresh = open();
+    } finally {
+      if (fresh == null) {
+        opened.decrementAndGet();
       }
-      fresh.close();
-    } catch (SqlFailure e) {
-      opened.decrementAndGet();
-      throw e;
     }
-    opened.decrementAndGet();
+    return fresh;
+  }
+
+  /// A connection of its own, closed by whoever asked for it; nothing when another version stands there by now.
+  @Nullable
+  ReadConnection open() {
+    var fresh = ReadConnection.open(file, options.immutable(), options.cacheFor(version.size()));
+    if (FileVersion.find(file, options.immutable()).filter(version::equals).isPresent()) {
+      return fresh;
+    }
+    fresh.close();
     return null;
   }
 
-  private ReadConnection await() {
+  /// Looks up from time to time: nobody gives a connection back to a version that was replaced meanwhile.
+  private @Nullable ReadConnection await() {
+    long end = System.nanoTime() + options.waitMillis() * 1_000_000;
     try {
-      var free = idle.pollFirst(options.waitMillis(), TimeUnit.MILLISECONDS);
-      if (free != null) {
-        return free;
+      while (!retired && System.nanoTime() < end) {
+        var free = idle.pollFirst(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        if (free != null) {
+          return free;
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (retired) {
+      return null;
     }
     throw Failure.unavailable("Too many questions at once; try again in a moment");
   }

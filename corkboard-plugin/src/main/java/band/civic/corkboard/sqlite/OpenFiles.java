@@ -20,6 +20,15 @@ public final class OpenFiles implements AutoCloseable {
 
   /// A session with the version that stands at the path now; nothing when there is no file.
   public Optional<Session> open(Path file, FileOptions options) {
+    return open(file, options, false);
+  }
+
+  /// A session with a connection that nobody else waits for.
+  public Optional<Session> openAlone(Path file, FileOptions options) {
+    return open(file, options, true);
+  }
+
+  private Optional<Session> open(Path file, FileOptions options, boolean alone) {
     for (int tries = 0; tries < 20; tries++) {
       var version = FileVersion.find(file, options.immutable());
       if (version.isEmpty()) {
@@ -27,9 +36,9 @@ public final class OpenFiles implements AutoCloseable {
         return Optional.empty();
       }
       var current = current(file, version.get(), options);
-      var connection = current.borrow();
+      var connection = alone ? current.open() : current.borrow();
       if (connection != null) {
-        return Optional.of(new Session(current, connection));
+        return Optional.of(new Session(current, connection, alone ? ReadConnection::close : current::giveBack));
       }
     }
     throw Failure.unavailable("The database is being replaced; try again in a moment");

@@ -23,7 +23,7 @@ final class ReadConnection implements AutoCloseable {
   private static final int STATEMENTS = 48;
   private static final int LONGEST_VALUE = 64 << 20;
   /// What SQLite may hold in memory for all files together, in bytes.
-  static final long ALL_CACHES = 256L << 20;
+  static final long ALL_CACHES = 192L << 20;
   private static final long BIGGEST_RESULT = 96L << 20;
 
   private static final AtomicBoolean CACHES_LIMITED = new AtomicBoolean();

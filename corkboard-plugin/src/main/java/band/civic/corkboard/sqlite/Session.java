@@ -2,6 +2,7 @@ package band.civic.corkboard.sqlite;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements AutoCloseable {
   private final OpenFile file;
   private final ReadConnection connection;
+  private final Consumer<ReadConnection> end;
 
-  Session(OpenFile file, ReadConnection connection) {
+  /// @param end takes the connection when the session is closed
+  Session(OpenFile file, ReadConnection connection, Consumer<ReadConnection> end) {
     this.file = file;
     this.connection = connection;
+    this.end = end;
   }
 
   /// Takes the rows of a stream.
@@ -55,6 +59,6 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     var _ = connection.wasInterrupted();
-    file.giveBack(connection);
+    end.accept(connection);
   }
 }

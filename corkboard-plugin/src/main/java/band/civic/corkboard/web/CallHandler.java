@@ -5,6 +5,7 @@ import band.civic.corkboard.http.Answer.Body;
 import band.civic.corkboard.http.Args;
 import band.civic.corkboard.http.Call;
 import band.civic.corkboard.http.Failure;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -66,13 +67,32 @@ final class CallHandler extends Handler.Abstract {
       response.write(true, null, callback);
       return;
     }
-    try (var out = new java.io.BufferedOutputStream(Content.Sink.asOutputStream(response), 1 << 16)) {
+    // closed only when all is written: an end would say that this was the whole
+    var out = new BufferedOutputStream(Content.Sink.asOutputStream(response), 1 << 16);
+    try {
       stream.source().writeTo(out);
+      out.close();
+    } catch (Failure refused) {
+      refuse(refused, response, callback);
+      return;
     } catch (IOException | RuntimeException broken) {
       callback.failed(broken);
       return;
     }
     callback.succeeded();
+  }
+
+  private static void refuse(Failure refused, Response response, Callback callback) {
+    if (response.isCommitted()) {
+      callback.failed(refused);
+      return;
+    }
+    response.reset();
+    response.setStatus(refused.status());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answer.TEXT);
+    response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+    response.write(true, ByteBuffer.wrap(String.join("; ", refused.errors()).getBytes(StandardCharsets.UTF_8)),
+        callback);
   }
 
   /// A header is one line of characters that headers may have.
