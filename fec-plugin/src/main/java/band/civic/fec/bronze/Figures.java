@@ -29,6 +29,11 @@ public record Figures(long read, long added, long changed, long unchanged, long 
     return new Figures(read, 0, 0, read - rejected - duplicates, 0, rejected, duplicates, conflicts, cents, checksum);
   }
 
+  /// What the live rows added up to.
+  public Sums sums() {
+    return Sums.of(this);
+  }
+
   public Figures withConflicts(long rows) {
     return new Figures(read, added, changed, unchanged, retired, rejected, duplicates, rows, cents, checksum);
   }

@@ -108,16 +108,17 @@ public record KindFile(FileKind kind, Sql sql) {
     }
   }
 
-  /// What all live rows add up to, and a sum over them that does not depend on their order.
+  /// What all live rows add up to.
   public Sums sums() throws SQLException {
-    return sql.find(row -> new Sums(row.getLong(1), "%016x%016x".formatted(row.getLong(2), row.getLong(3))),
-        "SELECT sum(amount_cents), sum(row_hash & 0xffffffff), sum((row_hash >> 32) & 0xffffffff) FROM "
-            + table().name())
-        .orElseThrow();
+    return sums(table().name());
   }
 
-  /// Sums over all live rows.
-  public record Sums(long cents, String checksum) {}
+  /// What the rows of a table or join, with the columns of this kind's, add up to.
+  public Sums sums(String rows) throws SQLException {
+    return sql.find(row -> new Sums(row.getLong(1), row.getLong(2), row.getLong(3)),
+        "SELECT sum(amount_cents), sum(row_hash & 0xffffffff), sum((row_hash >> 32) & 0xffffffff) FROM " + rows)
+        .orElseThrow();
+  }
 
   private static Release release(ResultSet row) throws SQLException {
     return new Release(row.getLong("ingest_id"), row.getString("run_id"), row.getString("origin"),

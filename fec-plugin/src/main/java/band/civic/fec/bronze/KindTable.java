@@ -16,13 +16,13 @@ public record KindTable(FileKind kind) {
   /// The name of the key where the FEC has no number for the row.
   static final String ROW_KEY = "row_key";
 
+  /// They come first: sums over all rows look at them alone.
   private static final String KNOWN = """
         amount_cents INTEGER,
         day TEXT,
         row_hash INTEGER NOT NULL,
         source_line INTEGER NOT NULL,
-        first_run INTEGER NOT NULL,
-        raw BLOB""";
+        first_run INTEGER NOT NULL""";
 
   /// The name of the table, and of the files.
   public String name() {
@@ -43,14 +43,16 @@ public record KindTable(FileKind kind) {
   public List<String> columns() {
     var columns = new ArrayList<String>();
     columns.add(key());
+    columns.addAll(List.of("amount_cents", "day", "row_hash", "source_line", "first_run"));
     columns.addAll(fields());
-    columns.addAll(List.of("amount_cents", "day", "row_hash", "source_line", "first_run", "raw"));
+    columns.add("raw");
     return columns;
   }
 
   /// The statement that makes the empty table.
   public String tableDdl() {
-    return "CREATE TABLE %s (%n  %s INTEGER PRIMARY KEY,%n%s,%n%s%n)".formatted(name(), key(), textColumns(), KNOWN);
+    return "CREATE TABLE %s (%n  %s INTEGER PRIMARY KEY,%n%s,%n%s,%n  raw BLOB%n)".formatted(name(), key(), KNOWN,
+        textColumns());
   }
 
   /// The statements that make its indexes: by committee, name and day.

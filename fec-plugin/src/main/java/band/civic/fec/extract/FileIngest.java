@@ -58,7 +58,7 @@ record FileIngest(Path file, IngestOrder order, Stamp stamp) {
   }
 
   private Figures first(FoundFile found) throws SQLException {
-    var build = KindBuild.open(building(), found, true);
+    var build = KindBuild.open(building(), found);
     try {
       var report = build.read(order);
       var figures = finish(build, found, report);

@@ -32,9 +32,7 @@ final class KindBuild {
   }
 
   /// Starts a fresh file with empty tables; what a killed build left there is removed.
-  ///
-  /// @param indexed whether the rows are to be looked up by committee, name and day
-  static KindBuild open(Path file, FoundFile found, boolean indexed) throws SQLException {
+  static KindBuild open(Path file, FoundFile found) throws SQLException {
     var build = new KindBuild(file, found);
     try {
       Files.createDirectories(file.resolveSibling(""));
@@ -46,7 +44,7 @@ final class KindBuild {
       var kind = KindFile.of(found.kind(), connection);
       kind.sql().run("PRAGMA page_size = 8192");
       kind.sql().run(kind.table().tableDdl());
-      kind.sql().run(indexed ? kind.table().indexDdl() : List.of());
+      kind.sql().run(kind.table().indexDdl());
       kind.create();
     }
     return build;
@@ -69,15 +67,16 @@ final class KindBuild {
   ///
   /// @throws ClerkException.BadSourceData when the file cannot be read or has too many faults
   LoadReport read(IngestOrder order) {
-    var kind = found.kind();
-    var mapper = new KindMapper(kind, order.ingestId(), order.keepEmptyAmounts());
+    return load(found, order).withQuarantine(rejected::add).withFingerprints().write(file, found.kind().id());
+  }
+
+  /// A load of the file that is not told yet what to do with faulty lines.
+  static BulkLoad load(FoundFile found, IngestOrder order) {
+    var mapper = new KindMapper(found.kind(), order.ingestId(), order.keepEmptyAmounts());
     return BulkLoad.of(found.open(), shape(found), mapper)
         .withFaultLimit(new FaultLimit(order.faultRate(), order.faultGrace()))
-        .withQuarantine(rejected::add)
         .withProgress(order.progress())
-        .withCancellation(order.checkCancelled())
-        .withFingerprints()
-        .write(file, kind.id());
+        .withCancellation(order.checkCancelled());
   }
 
   /// Throws the file away if it is still there.

@@ -50,16 +50,16 @@ final class KindMapper implements RowMapper {
       out.reject(fault(row, amount));
       return;
     }
-    for (var field = 0; field < fields; field++) {
-      if (field != key || !kind.hasSubId()) {
-        out.text(row, field);
-      }
-    }
     out.number(cents);
     out.date(day(row));
     out.integer(row.hash());
     out.integer(row.line());
     out.integer(ingestId);
+    for (var field = 0; field < fields; field++) {
+      if (field != key || !kind.hasSubId()) {
+        out.text(row, field);
+      }
+    }
     raw(row, out);
   }
 

@@ -1,0 +1,29 @@
+package band.civic.fec.bronze;
+
+/// What rows add up to, whatever their order.
+///
+/// @param cents their amounts
+/// @param low the lower halves of their hashes
+/// @param high the upper halves
+public record Sums(long cents, long low, long high) {
+
+  /// The sums that figures tell of.
+  static Sums of(Figures figures) {
+    var checksum = figures.checksum();
+    return new Sums(figures.cents(), Long.parseUnsignedLong(checksum.substring(0, 16), 16),
+        Long.parseUnsignedLong(checksum.substring(16), 16));
+  }
+
+  public Sums plus(Sums other) {
+    return new Sums(cents + other.cents, low + other.low, high + other.high);
+  }
+
+  public Sums minus(Sums other) {
+    return new Sums(cents - other.cents, low - other.low, high - other.high);
+  }
+
+  /// The hashes as one text.
+  public String checksum() {
+    return "%016x%016x".formatted(low, high);
+  }
+}
