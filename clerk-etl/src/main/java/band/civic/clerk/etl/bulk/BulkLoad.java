@@ -53,9 +53,9 @@ public final class BulkLoad {
     return new BulkLoad(job.withFingerprints());
   }
 
-  /// Another number of threads and size of chunks than what suits most: one thread a processor, 4 MiB.
-  BulkLoad withThreads(int threads, int chunk) {
-    return new BulkLoad(job.withThreads(threads, chunk));
+  /// Other limits than what suits most.
+  BulkLoad withLimits(Limits limits) {
+    return new BulkLoad(job.withLimits(limits));
   }
 
   /// Loads row by row, by prepared statements on the calling thread. The fallback, into any table.
@@ -81,6 +81,17 @@ public final class BulkLoad {
     return new DirectFile(database, table).load(job);
   }
 
+  /// Loads by page images that SQLite takes over: fast, and into any database, full or empty, whose own journal keeps
+  /// it safe. A secondary index is dropped and made again when the table is empty or the load is large. In a transaction
+  /// of the caller, a schema named `bulk_rows` stays attached until the next load or the end of the connection.
+  ///
+  /// @throws ClerkException.BadSourceData when the source cannot be read or has too many faults
+  /// @throws ClerkException.SourceUnavailable when the disk is full or cannot be written
+  /// @throws IllegalArgumentException when there is no such table, or it has no `INTEGER PRIMARY KEY`
+  public LoadReport transfer(Connection connection, String table) throws SQLException {
+    return withFiles(connection, () -> PagesWay.load(job, connection, table));
+  }
+
   /// Compares the source with the release before it, whose rows the table has, in one pass: far faster than loading it.
   /// The table is not changed; see [ChangeSet]. Takes 24 bytes of memory a known row, and 8 more when the source has
   /// another order than before.
@@ -89,8 +100,16 @@ public final class BulkLoad {
   /// @throws ClerkException.BadSourceData when the source cannot be read or has too many faults
   /// @throws ClerkException.SourceUnavailable when the disk is full or cannot be written
   public ChangeSet compare(Connection connection, String table, Fingerprints known) throws SQLException {
+    return withFiles(connection, () -> Comparison.run(job, connection, table, known));
+  }
+
+  private interface FileWork<T> {
+    T run() throws SQLException, IOException;
+  }
+
+  private static <T> T withFiles(Connection connection, FileWork<T> work) throws SQLException {
     try {
-      return Comparison.run(job, connection, table, known);
+      return work.run();
     } catch (IOException e) {
       throw SqliteFailures.of(DatabaseFiles.directory(connection), e);
     } catch (UncheckedIOException e) {

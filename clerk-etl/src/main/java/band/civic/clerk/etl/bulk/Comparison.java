@@ -20,9 +20,6 @@ import java.util.concurrent.atomic.LongAdder;
 /// Compares a new release with the fingerprints of the one before, in one pass: lines that are as they were cost a hash
 /// and a look at the place where the row stood; the others are encoded, sorted and staged.
 final class Comparison {
-  private static final int RUN = 1 << 24;
-  private static final int RANGE = 1 << 23;
-
   private final Job job;
   private final TableShape table;
   private final KnownRows known;
@@ -52,8 +49,8 @@ final class Comparison {
 
   private ChangeSet compare(Connection connection, Path directory) throws SQLException, IOException {
     var tally = Scan.parallel(job, () -> new CompareTarget(job, known, new RecordWriter(table),
-        new RunBuilder(candidates, RUN), repeated));
-    try (var staging = Staging.open(table, candidates.bytes(), directory)) {
+        new RunBuilder(candidates, job.limits().run()), repeated));
+    try (var staging = Staging.open(table, candidates.bytes() > job.limits().image(), directory)) {
       repeated.add(stageRows(staging));
       stageRetired(staging);
       staging.attach(connection, ChangeSet.SCHEMA);
@@ -71,7 +68,7 @@ final class Comparison {
     var leaves = new ArrayList<TableLeaves>();
     var rows = new RangeRows(candidates);
     var repeatedRows = 0L;
-    for (var range : candidates.ranges(RANGE)) {
+    for (var range : candidates.ranges(job.limits().range())) {
       var staged = new TableLeaves(staging.pages());
       repeatedRows += stage(range, rows, staged).repeated().size();
       leaves.add(staged);

@@ -51,9 +51,9 @@ final class DirectWay {
   }
 
   private void writeTrees() {
-    try (var threads = Threads.open(job.threads())) {
+    try (var threads = Threads.open(job.limits().threads())) {
       var work = new ArrayList<Runnable>();
-      for (var i = 0; i < job.threads(); i++) {
+      for (var i = 0; i < job.limits().threads(); i++) {
         work.add(this::writeRanges);
       }
       threads.runAll(work);

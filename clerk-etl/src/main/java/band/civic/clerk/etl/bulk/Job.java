@@ -5,40 +5,35 @@ import band.civic.clerk.etl.bulk.text.LineShape;
 import band.civic.clerk.spi.Progress;
 
 /// What is read, how, and who is told.
-///
-/// @param threads how many read and encode
-/// @param chunk how many bytes one of them takes at a time
 record Job(BulkSource source, LineShape shape, RowMapper mapper, Quarantine quarantine, FaultLimit faultLimit,
-    Progress progress, Runnable checkCancelled, boolean fingerprints, int threads, int chunk) {
-  private static final int CHUNK = 1 << 22;
-
+    Progress progress, Runnable checkCancelled, boolean fingerprints, Limits limits) {
   static Job of(BulkSource source, LineShape shape, RowMapper mapper) {
     return new Job(source, shape, mapper, line -> {}, new FaultLimit(0.01, 100), new Silence(), () -> {}, false,
-        Math.min(8, Runtime.getRuntime().availableProcessors()), CHUNK);
+        Limits.standard());
   }
 
   Job withQuarantine(Quarantine other) {
-    return new Job(source, shape, mapper, other, faultLimit, progress, checkCancelled, fingerprints, threads, chunk);
+    return new Job(source, shape, mapper, other, faultLimit, progress, checkCancelled, fingerprints, limits);
   }
 
   Job withFaultLimit(FaultLimit other) {
-    return new Job(source, shape, mapper, quarantine, other, progress, checkCancelled, fingerprints, threads, chunk);
+    return new Job(source, shape, mapper, quarantine, other, progress, checkCancelled, fingerprints, limits);
   }
 
   Job withProgress(Progress other) {
-    return new Job(source, shape, mapper, quarantine, faultLimit, other, checkCancelled, fingerprints, threads, chunk);
+    return new Job(source, shape, mapper, quarantine, faultLimit, other, checkCancelled, fingerprints, limits);
   }
 
   Job withCancellation(Runnable other) {
-    return new Job(source, shape, mapper, quarantine, faultLimit, progress, other, fingerprints, threads, chunk);
+    return new Job(source, shape, mapper, quarantine, faultLimit, progress, other, fingerprints, limits);
   }
 
   Job withFingerprints() {
-    return new Job(source, shape, mapper, quarantine, faultLimit, progress, checkCancelled, true, threads, chunk);
+    return new Job(source, shape, mapper, quarantine, faultLimit, progress, checkCancelled, true, limits);
   }
 
-  Job withThreads(int count, int bytes) {
-    return new Job(source, shape, mapper, quarantine, faultLimit, progress, checkCancelled, fingerprints, count, bytes);
+  Job withLimits(Limits other) {
+    return new Job(source, shape, mapper, quarantine, faultLimit, progress, checkCancelled, fingerprints, other);
   }
 
   /// Nobody is told.

@@ -27,7 +27,7 @@ final class OverruledLines {
   }
 
   private void read() {
-    try (var chunks = LineChunks.open(job.source(), job.chunk())) {
+    try (var chunks = LineChunks.open(job.source(), job.limits().chunk())) {
       var chunk = chunks.newChunk();
       var row = new RowView(job.shape());
       var more = true;

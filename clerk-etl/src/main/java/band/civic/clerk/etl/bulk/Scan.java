@@ -21,7 +21,7 @@ final class Scan {
   /// Reads on the calling thread.
   static Tally here(Job job, RowTarget target) {
     var scan = new Scan(job);
-    try (var chunks = LineChunks.open(job.source(), job.chunk())) {
+    try (var chunks = LineChunks.open(job.source(), job.limits().chunk())) {
       scan.read(chunks, target);
     }
     return scan.tally;
@@ -30,9 +30,10 @@ final class Scan {
   /// Reads on the job's number of threads; each asks for a target of its own.
   static Tally parallel(Job job, Supplier<RowTarget> targets) {
     var scan = new Scan(job);
-    try (var chunks = LineChunks.open(job.source(), job.chunk()); var threads = Threads.open(job.threads())) {
+    try (var chunks = LineChunks.open(job.source(), job.limits().chunk());
+        var threads = Threads.open(job.limits().threads())) {
       var work = new ArrayList<Runnable>();
-      for (var i = 0; i < job.threads(); i++) {
+      for (var i = 0; i < job.limits().threads(); i++) {
         var target = targets.get();
         work.add(() -> scan.read(chunks, target));
       }

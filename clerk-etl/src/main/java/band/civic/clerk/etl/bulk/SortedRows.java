@@ -17,16 +17,14 @@ import java.util.List;
 /// @param fingerprints of all rows that were read
 record SortedRows(Tally tally, RowRuns runs, List<KeyRange> ranges, FingerprintParts fingerprints,
     List<Loser.Outcome> outcomes) {
-  private static final int RUN = 1 << 25;
-  private static final int RANGE = 3 << 23;
 
   static SortedRows read(Job job, TableShape table, SpillFile spill) {
     var runs = new RowRuns(spill);
     var fingerprints = new FingerprintParts(job.fingerprints());
     var tally = Scan.parallel(job,
-        () -> new RunTarget(job, new RecordWriter(table), new RunBuilder(runs, RUN), fingerprints));
+        () -> new RunTarget(job, new RecordWriter(table), new RunBuilder(runs, job.limits().run()), fingerprints));
     job.progress().step("sorting " + job.source().name());
-    return new SortedRows(tally, runs, runs.ranges(RANGE), fingerprints,
+    return new SortedRows(tally, runs, runs.ranges(job.limits().range()), fingerprints,
         Collections.synchronizedList(new ArrayList<>()));
   }
 

@@ -17,7 +17,6 @@ import org.sqlite.SQLiteConnection;
 /// A database with one table like another one's, made of page images and handed to SQLite as an attached schema. A
 /// small one stays in memory, a large one is a file that has no name any more as soon as it is attached.
 final class Staging implements AutoCloseable {
-  private static final long LARGEST_IMAGE = 1 << 26;
   private static final String RETIRED = "CREATE TABLE retired (key INTEGER PRIMARY KEY)";
 
   private final TableShape table;
@@ -44,10 +43,10 @@ final class Staging implements AutoCloseable {
     this.writer = pages.map(PageFile::newWriter);
   }
 
-  /// @param bytes about how many bytes of rows there will be
+  /// @param large whether the rows go to a file and not to memory
   /// @param directory where a file may be
-  static Staging open(TableShape like, long bytes, Path directory) throws SQLException, IOException {
-    var file = bytes > LARGEST_IMAGE
+  static Staging open(TableShape like, boolean large, Path directory) throws SQLException, IOException {
+    var file = large
         ? Optional.of(Files.createTempFile(directory, ".bulk-", ".staging"))
         : Optional.<Path>empty();
     var url = "jdbc:sqlite:" + file.map(Path::toString).orElse(":memory:");

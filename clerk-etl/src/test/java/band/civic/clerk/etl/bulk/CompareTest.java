@@ -146,7 +146,9 @@ class CompareTest {
   }
 
   private static BulkLoad load(String release) {
-    return BulkLoad.of(Gifts.source(release), Gifts.SHAPE, new Gifts()).withFingerprints().withThreads(2, 128);
+    return BulkLoad.of(Gifts.source(release), Gifts.SHAPE, new Gifts())
+        .withFingerprints()
+        .withLimits(new Limits(2, 128, 1000, 500, 500));
   }
 
   private static List<String> contentOf(String release) throws SQLException, IOException {

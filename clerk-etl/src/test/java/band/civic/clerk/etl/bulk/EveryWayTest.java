@@ -21,27 +21,31 @@ import org.jspecify.annotations.Nullable;
 /// Every way to load gives the same content, and a file that SQLite finds no fault with.
 class EveryWayTest {
 
-  @Property(tries = 60)
-  void gives_the_same_content(@ForAll("rows") List<Anything.Row> rows, @ForAll("pageSizes") int pageSize)
+  @Property(tries = 100)
+  void gives_the_same_content(@ForAll("rows") List<Anything.Row> rows, @ForAll("pageSizes") int pageSize,
+      @ForAll("limits") Limits limits)
       throws SQLException, IOException {
-    var expected = load(Way.INSERT, rows, pageSize);
-    assertThat(load(Way.WRITE, rows, pageSize)).isEqualTo(expected);
+    var expected = load(Way.INSERT, rows, pageSize, limits);
+    assertThat(load(Way.WRITE, rows, pageSize, limits)).isEqualTo(expected);
+    assertThat(load(Way.TRANSFER, rows, pageSize, limits)).isEqualTo(expected);
   }
 
   private enum Way {
-    INSERT, WRITE
+    INSERT, WRITE, TRANSFER
   }
 
   private record Outcome(List<String> content, List<String> integrity, List<Long> counts) {}
 
-  private static Outcome load(Way way, List<Anything.Row> rows, int pageSize) throws SQLException, IOException {
+  private static Outcome load(Way way, List<Anything.Row> rows, int pageSize, Limits limits)
+      throws SQLException, IOException {
     var file = Files.createTempFile("anything", ".db");
     try {
       create(file, pageSize);
       var mapper = new Anything(rows);
-      var load = BulkLoad.of(mapper.source(), Anything.SHAPE, mapper).withThreads(2, 64);
+      var load = BulkLoad.of(mapper.source(), Anything.SHAPE, mapper).withLimits(limits);
       var report = switch (way) {
-        case INSERT -> insert(load, file);
+        case INSERT -> inTransaction(file, connection -> load.insert(connection, "anything"));
+        case TRANSFER -> inTransaction(file, connection -> load.transfer(connection, "anything"));
         case WRITE -> load.write(file, "anything");
       };
       try (var connection = open(file)) {
@@ -53,10 +57,14 @@ class EveryWayTest {
     }
   }
 
-  private static LoadReport insert(BulkLoad load, Path file) throws SQLException {
+  private interface Loading {
+    LoadReport into(Connection connection) throws SQLException;
+  }
+
+  private static LoadReport inTransaction(Path file, Loading loading) throws SQLException {
     try (var connection = open(file)) {
       connection.setAutoCommit(false);
-      var report = load.insert(connection, "anything");
+      var report = loading.into(connection);
       connection.commit();
       return report;
     }
@@ -77,6 +85,12 @@ class EveryWayTest {
   @Provide
   Arbitrary<Integer> pageSizes() {
     return Arbitraries.of(512, 1024, 4096, 65_536);
+  }
+
+  /// One piece for all, or many pieces of a few rows.
+  @Provide
+  Arbitrary<Limits> limits() {
+    return Arbitraries.of(new Limits(1, 1 << 20, 1 << 20, 1 << 20, 1 << 20), new Limits(2, 64, 2000, 500, 300));
   }
 
   @Provide

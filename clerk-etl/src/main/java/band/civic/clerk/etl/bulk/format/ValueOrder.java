@@ -76,8 +76,11 @@ public final class ValueOrder {
 
     /// Exact, although not every long is a double.
     private static int compare(long integer, double real) {
-      var order = Double.compare((double) integer, real);
-      return order != 0 || Math.abs(real) >= 0x1p63 ? order : Long.compare(integer, (long) real);
+      if (Math.abs(real) > 0x1p63 || real == 0x1p63) {
+        return real > 0 ? -1 : 1;
+      }
+      var whole = (long) real;
+      return integer == whole ? Double.compare((double) whole, real) : Long.compare(integer, whole);
     }
 
     private boolean isReal() {
