@@ -23,6 +23,7 @@ final class DirectWay {
   private final TableShape table;
   private final PageFile file;
   private final SortedRows rows;
+  private final SpillFile spill;
   private final TableLeaves[] leaves;
   private final List<TableIndex> indexes;
   private final List<IndexRuns> entries;
@@ -34,6 +35,7 @@ final class DirectWay {
     this.table = table;
     this.file = file;
     this.rows = rows;
+    this.spill = spill;
     this.leaves = new TableLeaves[rows.ranges().size()];
     this.indexes = table.indexes();
     this.entries = indexes.stream().map(index -> new IndexRuns(spill, places(index), leaves.length)).toList();
@@ -67,7 +69,7 @@ final class DirectWay {
 
   private void writeRanges() {
     var range = new RangeRows(rows.runs());
-    var indexed = new IndexRange(entries);
+    var indexed = new IndexRange(spill, entries);
     try (var writer = file.newWriter()) {
       for (var at = nextRange.getAndIncrement(); at < leaves.length; at = nextRange.getAndIncrement()) {
         job.checkCancelled().run();

@@ -79,9 +79,9 @@ public final class PageFile implements AutoCloseable {
     var change = Big.getInt(header, 24) + 1;
     Big.putInt(header, 24, change);
     Big.putInt(header, 92, change);
-    write(header, HEADER, 0);
+    write(ByteBuffer.wrap(header), 0);
     if (channel.size() < (nextPage - 1L) * pageSize) {
-      write(new byte[pageSize], pageSize, (nextPage - 2L) * pageSize);
+      write(ByteBuffer.allocate(pageSize), (nextPage - 2L) * pageSize);
     }
   }
 
@@ -107,9 +107,9 @@ public final class PageFile implements AutoCloseable {
     }
   }
 
-  void writePages(int first, byte[] bytes, int length) {
+  void write(int firstPage, ByteBuffer pages) {
     try {
-      write(bytes, length, (first - 1L) * pageSize);
+      write(pages, (firstPage - 1L) * pageSize);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -129,14 +129,14 @@ public final class PageFile implements AutoCloseable {
         Big.putInt(trunk, 8 + 4 * i, listed.get(i));
       }
       nextTrunk = freePages.get(at);
-      write(trunk, pageSize, (nextTrunk - 1L) * pageSize);
+      write(ByteBuffer.wrap(trunk), (nextTrunk - 1L) * pageSize);
     }
     Big.putInt(header, 32, nextTrunk);
     Big.putInt(header, 36, Big.getInt(header, 36) + freePages.size());
   }
 
-  private void write(byte[] bytes, int length, long at) throws IOException {
-    var buffer = ByteBuffer.wrap(bytes, 0, length);
+  /// The buffer starts at 0.
+  private void write(ByteBuffer buffer, long at) throws IOException {
     while (buffer.hasRemaining()) {
       channel.write(buffer, at + buffer.position());
     }

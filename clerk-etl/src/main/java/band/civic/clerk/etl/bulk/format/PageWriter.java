@@ -1,6 +1,6 @@
 package band.civic.clerk.etl.bulk.format;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 
 /// Writes pages of a [PageFile] for one thread, half a megabyte at a time, so that pages that belong together stand
 /// together.
@@ -8,7 +8,7 @@ public final class PageWriter implements PageSink, AutoCloseable {
   private static final int EXTENT = 1 << 19;
 
   private final PageFile file;
-  private final byte[] extent;
+  private final ByteBuffer extent;
   private final int pages;
   private int first;
   private int used;
@@ -16,7 +16,7 @@ public final class PageWriter implements PageSink, AutoCloseable {
   PageWriter(PageFile file) {
     this.file = file;
     this.pages = Math.max(1, EXTENT / file.pageSize());
-    this.extent = new byte[pages * file.pageSize()];
+    this.extent = ByteBuffer.allocateDirect(pages * file.pageSize());
     this.used = pages; // nothing reserved yet
   }
 
@@ -33,17 +33,17 @@ public final class PageWriter implements PageSink, AutoCloseable {
       used = 0;
     }
     if (file.isLockPage(first + used)) {
-      Arrays.fill(extent, used * pageSize(), (used + 1) * pageSize(), (byte) 0);
+      extent.put(used * pageSize(), new byte[pageSize()]);
       used++;
       return add(page);
     }
-    System.arraycopy(page, 0, extent, used * pageSize(), pageSize());
+    extent.put(used * pageSize(), page, 0, pageSize());
     return first + used++;
   }
 
   @Override
   public void put(int number, byte[] page) {
-    file.writePages(number, page, pageSize());
+    file.write(number, ByteBuffer.wrap(page, 0, pageSize()));
   }
 
   @Override
@@ -64,7 +64,8 @@ public final class PageWriter implements PageSink, AutoCloseable {
 
   private void write() {
     if (first > 0) {
-      file.writePages(first, extent, used * pageSize());
+      file.write(first, extent.limit(used * pageSize()).position(0));
+      extent.clear();
     }
   }
 }

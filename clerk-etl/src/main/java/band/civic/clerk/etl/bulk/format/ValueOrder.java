@@ -27,6 +27,22 @@ public final class ValueOrder {
     return order;
   }
 
+  /// A number that grows with the first value: of two values with different ones, the smaller comes first. For equal
+  /// ones, [#compare] decides.
+  ///
+  /// @param end where the values end; eight bytes behind that can be read
+  public long prefix(byte[] bytes, int at, int end) {
+    left.open(bytes, at, columns);
+    left.next();
+    var rank = (long) SerialType.rank(left.type) << 62;
+    if (SerialType.rank(left.type) < 2 || left.start == left.end) {
+      return rank + Long.MIN_VALUE; // the order of unsigned numbers in signed ones
+    }
+    var missing = Math.max(0, 8 - (Math.min(left.end, end) - left.start)) * 8;
+    var first = missing == 0 ? Big.getLong(bytes, left.start) : (Big.getLong(bytes, left.start) >>> missing) << missing;
+    return rank + (first >>> 2) + Long.MIN_VALUE;
+  }
+
   /// Goes through the values of one side.
   private static final class Cursor {
     private byte[] bytes = new byte[0];

@@ -1,6 +1,7 @@
 package band.civic.clerk.etl.bulk.sort;
 
 import band.civic.clerk.etl.bulk.format.Big;
+import band.civic.clerk.etl.bulk.format.ValueOrder;
 import java.util.Arrays;
 
 /// Reads one run of an index from its start to its end.
@@ -10,6 +11,7 @@ final class GroupReader {
   private final SpillFile spill;
   private final long end;
   private final int range;
+  private final ValueOrder order;
   private byte[] buffer = new byte[BUFFER];
   private long next; // of the file
   private int at;
@@ -17,12 +19,14 @@ final class GroupReader {
   private byte[] value = new byte[64];
   private int valueLength;
   private int keys;
+  private long prefix;
 
-  GroupReader(SpillFile spill, long start, long end, int range) {
+  GroupReader(SpillFile spill, IndexRuns.Run run, int range, ValueOrder order) {
     this.spill = spill;
-    this.next = start;
-    this.end = end;
+    this.next = run.start();
+    this.end = run.end();
     this.range = range;
+    this.order = order;
   }
 
   /// Goes to the next group, when all keys of this one were taken. False: there is none.
@@ -32,11 +36,12 @@ final class GroupReader {
     }
     valueLength = nextInt();
     require(valueLength);
-    if (value.length < valueLength) {
-      value = new byte[valueLength * 2];
+    if (value.length < valueLength + 8) {
+      value = new byte[valueLength * 2 + 8];
     }
     System.arraycopy(buffer, at, value, 0, valueLength);
     at += valueLength;
+    prefix = order.prefix(value, 0, valueLength);
     keys = nextInt();
     return true;
   }
@@ -45,13 +50,14 @@ final class GroupReader {
     return range;
   }
 
-  /// The array that holds the value, from [#value()] to [#valueEnd()].
-  byte[] bytes() {
-    return value;
+  /// See [ValueOrder#prefix].
+  long prefix() {
+    return prefix;
   }
 
-  int value() {
-    return 0;
+  /// The array that starts with the value.
+  byte[] bytes() {
+    return value;
   }
 
   int valueEnd() {

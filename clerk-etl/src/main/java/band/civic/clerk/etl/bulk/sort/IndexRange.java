@@ -8,8 +8,12 @@ public final class IndexRange {
   private final List<IndexRuns> indexes;
   private final List<ValueGroups> groups;
   private final RecordView record;
+  private final SpillFile spill;
+  private final SpillWriter out;
 
-  public IndexRange(List<IndexRuns> indexes) {
+  public IndexRange(SpillFile spill, List<IndexRuns> indexes) {
+    this.spill = spill;
+    this.out = new SpillWriter(spill);
     this.indexes = List.copyOf(indexes);
     this.groups = indexes.stream().map(index -> new ValueGroups(index.columns())).toList();
     this.record = new RecordView(indexes.stream().mapToInt(IndexRuns::depth).max().orElse(0));
@@ -25,7 +29,7 @@ public final class IndexRange {
       }
     }
     for (var i = 0; i < groups.size(); i++) {
-      indexes.get(i).set(range, groups.get(i).write(indexes.get(i).spill(), rows::key));
+      indexes.get(i).set(range, groups.get(i).write(spill, out, rows::key));
     }
   }
 }

@@ -4,7 +4,6 @@ import band.civic.clerk.etl.bulk.format.IndexRecord;
 import band.civic.clerk.etl.bulk.format.IndexTree;
 import band.civic.clerk.etl.bulk.format.ValueOrder;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /// The entries of one index on the disk: a run for every range of keys, in which the values are sorted and each is
@@ -36,10 +35,6 @@ public final class IndexRuns {
     return columns.clone();
   }
 
-  SpillFile spill() {
-    return spill;
-  }
-
   synchronized void set(int range, Run run) {
     runs[range] = run;
   }
@@ -54,10 +49,9 @@ public final class IndexRuns {
   /// @param checkCancelled asked now and then
   public synchronized void addTo(IndexTree tree, Runnable checkCancelled) {
     var order = new ValueOrder(columns.length);
-    Comparator<GroupReader> byValue = (a, b) -> order.compare(a.bytes(), a.value(), b.bytes(), b.value());
-    var queue = new PriorityQueue<>(byValue.thenComparingInt(GroupReader::range));
+    var queue = new PriorityQueue<GroupReader>((a, b) -> compare(order, a, b));
     for (var range = 0; range < runs.length; range++) {
-      var reader = new GroupReader(spill, runs[range].start, runs[range].end, range);
+      var reader = new GroupReader(spill, runs[range], range, order);
       if (reader.next()) {
         queue.add(reader);
       }
@@ -65,7 +59,7 @@ public final class IndexRuns {
     var record = new IndexRecord();
     for (var reader = queue.poll(); reader != null; reader = queue.poll()) {
       checkCancelled.run();
-      record.setValues(reader.bytes(), reader.value(), reader.valueEnd(), columns.length);
+      record.setValues(reader.bytes(), 0, reader.valueEnd(), columns.length);
       for (var left = reader.keys(); left > 0; left--) {
         tree.add(record.bytes(), record.setKey(reader.nextKey()));
       }
@@ -73,5 +67,13 @@ public final class IndexRuns {
         queue.add(reader);
       }
     }
+  }
+
+  private static int compare(ValueOrder order, GroupReader a, GroupReader b) {
+    if (a.prefix() != b.prefix()) {
+      return a.prefix() < b.prefix() ? -1 : 1;
+    }
+    var byValue = order.compare(a.bytes(), 0, b.bytes(), 0);
+    return byValue != 0 ? byValue : Integer.compare(a.range(), b.range());
   }
 }

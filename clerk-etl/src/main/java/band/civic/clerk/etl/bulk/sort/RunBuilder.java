@@ -12,6 +12,7 @@ public final class RunBuilder {
 
   private final RowRuns runs;
   private final int capacity;
+  private final SpillWriter out;
   private byte[] rows;
   private int end;
   private long[] keys = new long[1 << 12];
@@ -22,6 +23,7 @@ public final class RunBuilder {
   public RunBuilder(RowRuns runs, int capacity) {
     this.runs = runs;
     this.capacity = capacity;
+    this.out = new SpillWriter(runs.spill());
     this.rows = new byte[Math.min(capacity, 1 << 20)];
   }
 
@@ -79,7 +81,7 @@ public final class RunBuilder {
       total += Entry.length(rows, places[row]);
     }
     var start = runs.spill().reserve(total);
-    var out = new SpillWriter(runs.spill(), start);
+    out.open(start);
     var samples = (order.length + SAMPLE - 1) / SAMPLE;
     var sampleKeys = new long[samples];
     var samplePlaces = new long[samples];

@@ -38,11 +38,12 @@ public final class SpillFile implements AutoCloseable {
     return start;
   }
 
-  public void write(long at, byte[] bytes, int length) {
-    var buffer = ByteBuffer.wrap(bytes, 0, length);
+  /// Writes what remains in the buffer.
+  public void write(long at, ByteBuffer buffer) {
+    var start = at - buffer.position();
     try {
       while (buffer.hasRemaining()) {
-        channel.write(buffer, at + buffer.position());
+        channel.write(buffer, start + buffer.position());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

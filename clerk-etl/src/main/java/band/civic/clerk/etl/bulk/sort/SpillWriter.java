@@ -1,59 +1,60 @@
 package band.civic.clerk.etl.bulk.sort;
 
-import band.civic.clerk.etl.bulk.format.Big;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 
-/// Writes one piece of a [SpillFile] from its start to its end.
+/// Writes pieces of a [SpillFile], each from its start to its end. For one thread.
 final class SpillWriter {
   private static final int BUFFER = 1 << 18;
 
   private final SpillFile spill;
-  private final byte[] buffer = new byte[BUFFER];
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
   private long start;
-  private int used;
 
-  SpillWriter(SpillFile spill, long start) {
+  SpillWriter(SpillFile spill) {
     this.spill = spill;
-    this.start = start;
+  }
+
+  /// Goes to a place of the file.
+  void open(long place) {
+    start = place;
+    buffer.clear();
   }
 
   /// Where the next byte goes.
   long place() {
-    return start + used;
+    return start + buffer.position();
   }
 
   void put(byte[] bytes, int from, int length) {
-    if (used + length > BUFFER) {
+    if (buffer.remaining() < length) {
       flush();
     }
     if (length > BUFFER) {
-      spill.write(start, from == 0 ? bytes : Arrays.copyOfRange(bytes, from, from + length), length);
+      spill.write(start, ByteBuffer.wrap(bytes, from, length));
       start += length;
       return;
     }
-    System.arraycopy(bytes, from, buffer, used, length);
-    used += length;
+    buffer.put(bytes, from, length);
   }
 
   void putInt(int value) {
-    if (used + 4 > BUFFER) {
+    if (buffer.remaining() < 4) {
       flush();
     }
-    Big.putInt(buffer, used, value);
-    used += 4;
+    buffer.putInt(value);
   }
 
   void putLong(long value) {
-    if (used + 8 > BUFFER) {
+    if (buffer.remaining() < 8) {
       flush();
     }
-    Big.putLong(buffer, used, value);
-    used += 8;
+    buffer.putLong(value);
   }
 
   void flush() {
-    spill.write(start, buffer, used);
-    start += used;
-    used = 0;
+    var length = buffer.position();
+    spill.write(start, buffer.flip());
+    start += length;
+    buffer.clear();
   }
 }

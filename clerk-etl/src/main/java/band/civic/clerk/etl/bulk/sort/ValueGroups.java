@@ -35,7 +35,7 @@ final class ValueGroups {
   /// Adds the next row.
   void add(RecordView record) {
     var start = starts[count];
-    var room = start + record.length(columns) + SLACK;
+    var room = start + record.length(columns) + SLACK; // a prefix too
     if (room > values.length) {
       values = Arrays.copyOf(values, Math.max(values.length * 2, room));
     }
@@ -51,7 +51,7 @@ final class ValueGroups {
   /// Writes the groups in the order of the index: length of the value, value, number of keys, keys.
   ///
   /// @param keys of the rows, in the order they were added
-  IndexRuns.Run write(SpillFile spill, KeysByRow keys) {
+  IndexRuns.Run write(SpillFile spill, SpillWriter out, KeysByRow keys) {
     var order = sortedValues();
     var ends = new int[count]; // where the keys of each value end
     var total = 0L;
@@ -66,7 +66,7 @@ final class ValueGroups {
       grouped[ends[valueOfRow[row]]++] = keys.key(row);
     }
     var start = spill.reserve(total);
-    var out = new SpillWriter(spill, start);
+    out.open(start);
     var next = 0;
     for (var value : order) {
       out.putInt(starts[value + 1] - starts[value]);
@@ -144,9 +144,28 @@ final class ValueGroups {
   }
 
   private int[] sortedValues() {
-    var order = new Integer[count];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> valueOrder.compare(values, starts[a], values, starts[b]));
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    var prefixes = new long[count];
+    Arrays.setAll(prefixes, value -> valueOrder.prefix(values, starts[value], starts[value + 1]));
+    var order = KeySort.order(prefixes, count);
+    var from = 0;
+    for (var to = 1; to <= count; to++) {
+      if (to == count || prefixes[order[to]] != prefixes[order[from]]) {
+        sortSamePrefix(order, from, to);
+        from = to;
+      }
+    }
+    return order;
+  }
+
+  private void sortSamePrefix(int[] order, int from, int to) {
+    if (to - from < 2) {
+      return;
+    }
+    var same = new Integer[to - from];
+    Arrays.setAll(same, i -> order[from + i]);
+    Arrays.sort(same, (a, b) -> valueOrder.compare(values, starts[a], values, starts[b]));
+    for (var i = 0; i < same.length; i++) {
+      order[from + i] = same[i];
+    }
   }
 }

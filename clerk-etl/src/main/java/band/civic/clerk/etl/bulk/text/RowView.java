@@ -27,7 +27,7 @@ public final class RowView {
   private long line;
   private int fields;
   private boolean hashed;
-  private boolean ascii;
+  private int encoding; // 1 UTF-8, -1 another, 0 not looked at yet
   private long hash;
 
   public RowView(LineShape shape) {
@@ -56,6 +56,7 @@ public final class RowView {
     line++;
     fields = -1;
     hashed = false;
+    encoding = 0;
     return true;
   }
 
@@ -86,7 +87,8 @@ public final class RowView {
   /// A hash of all bytes of the line. Not for keeping secrets, and for comparing lines of one key only.
   public long hash() {
     if (!hashed) {
-      digest();
+      hash = LineHash.of(bytes, start, end);
+      hashed = true;
     }
     return hash;
   }
@@ -98,15 +100,16 @@ public final class RowView {
 
   /// How the line is to be read: UTF-8, or windows-1252 when it is not that.
   public Charset charset() {
-    if (!hashed) {
-      digest();
-    }
-    return ascii || Utf8.isValid(bytes, start, end) ? StandardCharsets.UTF_8 : WINDOWS_1252;
+    return isUtf8() ? StandardCharsets.UTF_8 : WINDOWS_1252;
   }
 
   /// Whether the bytes of every field are valid UTF-8 as they are.
   public boolean isUtf8() {
-    return charset().equals(StandardCharsets.UTF_8);
+    if (encoding == 0) {
+      var valid = LineHash.isAscii(bytes, start, end) || Utf8.isValid(bytes, start, end);
+      encoding = valid ? 1 : -1;
+    }
+    return encoding > 0;
   }
 
   /// The array in which the fields stand, from [#start(int)] to [#end(int)]. Not to be changed.
@@ -181,11 +184,5 @@ public final class RowView {
       ends[count] = fieldsEnd;
     }
     fields = Math.min(count, ends.length) + 1;
-  }
-
-  private void digest() {
-    hash = LineHash.of(bytes, start, end);
-    ascii = LineHash.isAscii(bytes, start, end);
-    hashed = true;
   }
 }
