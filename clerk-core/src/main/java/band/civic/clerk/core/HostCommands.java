@@ -13,6 +13,11 @@ import band.civic.clerk.core.cli.operate.StatusCommand;
 import band.civic.clerk.core.cli.pipeline.JobCommand;
 import band.civic.clerk.core.cli.plugin.PluginCommand;
 import band.civic.clerk.core.cli.schedule.ScheduleCommand;
+import band.civic.clerk.core.cli.queue.EnqueueCommand;
+import band.civic.clerk.core.cli.queue.JobsCommand;
+import band.civic.clerk.core.cli.queue.PurgeCommand;
+import band.civic.clerk.core.cli.queue.PurgeQueueCommand;
+import band.civic.clerk.core.cli.queue.WorkerCommand;
 import band.civic.clerk.core.cli.site.SiteCommand;
 import java.util.List;
 
@@ -23,10 +28,15 @@ final class HostCommands {
       new CommandEntry("agency", "Sites", "Review which agencies' filings each site shows."),
       new CommandEntry("job", "Runs", "List and run single jobs that plugins bring."),
       new CommandEntry("deploy", "Runs", "Copy published databases to where people read them."),
+      new CommandEntry("schedule", "Runs", "Run, list and pause what clerk does by itself."),
+      new CommandEntry("enqueue", "Queue", "Put jobs into the queue."),
+      new CommandEntry("worker", "Queue", "Take jobs from the queue and do them."),
+      new CommandEntry("jobs", "Queue", "Look at jobs; try them again, stop or drop them."),
+      new CommandEntry("purge", "Queue", "Delete all jobs of a site."),
+      new CommandEntry("purge-queue", "Queue", "Empty a queue."),
       new CommandEntry("status", "Operation", "Show how sites, queues, workers and runs stand."),
       new CommandEntry("health", "Operation", "Tell whether all is well, by the exit code too."),
       new CommandEntry("reconcile", "Operation", "Find what a crash left behind, and put it right."),
-      new CommandEntry("schedule", "Runs", "Run, list and pause what clerk does by itself."),
       new CommandEntry("db", "Host", "Upgrade and check the registry's schema."),
       new CommandEntry("config", "Host", "Show the settings and where each comes from."),
       new CommandEntry("doctor", "Host", "Check what a newcomer gets wrong, and how to put it right."),
@@ -45,6 +55,11 @@ final class HostCommands {
       case "health" -> new HealthCommand(rooms);
       case "reconcile" -> new ReconcileCommand(rooms);
       case "schedule" -> ScheduleCommand.of(rooms);
+      case "enqueue" -> new EnqueueCommand(rooms);
+      case "worker" -> new WorkerCommand(rooms);
+      case "jobs" -> new JobsCommand(rooms);
+      case "purge" -> new PurgeCommand(rooms);
+      case "purge-queue" -> new PurgeQueueCommand(rooms);
       case "db" -> new DbCommand(rooms);
       case "config" -> new ConfigCommand(rooms);
       case "doctor" -> new DoctorCommand(rooms);

@@ -17,12 +17,14 @@ import band.civic.clerk.core.job.RunDesk;
 import band.civic.clerk.core.plugin.Plugins;
 import band.civic.clerk.core.plugin.disk.UserCache;
 import band.civic.clerk.core.schedule.ScheduleDesk;
+import band.civic.clerk.core.queue.Backoff;
 import band.civic.clerk.core.site.NewSite;
 import band.civic.clerk.core.site.RegisteredSite;
 import band.civic.clerk.core.site.Sites;
 import band.civic.clerk.core.store.NativeLibrary;
 import band.civic.clerk.core.store.Registry;
 import band.civic.clerk.core.worker.JobKinds;
+import band.civic.clerk.core.worker.WorkerDesk;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import band.civic.clerk.spi.PluginContext;
 import band.civic.clerk.spi.Site;
@@ -136,6 +138,20 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   @Override
   public JobRunner jobs() {
     return new JobRunner(desk());
+  }
+
+  @Override
+  public WorkerDesk workerDesk() {
+    Runnable dispatch = () -> events().dispatchOpen(sites()::findSite);
+    return new WorkerDesk(registry(), jobKinds(), clock, Backoff.usual(), List.of(dispatch));
+  }
+
+  @Override
+  public void openServiceLog() {
+    openLog();
+    if (!options.quiet()) {
+      Logs.toConsole();
+    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import band.civic.clerk.core.schedule.ScheduleDesk;
 import band.civic.clerk.core.site.Sites;
 import band.civic.clerk.core.store.Registry;
 import band.civic.clerk.core.worker.JobKinds;
+import band.civic.clerk.core.worker.WorkerDesk;
 import band.civic.clerk.spi.PluginContext;
 import band.civic.clerk.spi.Site;
 import java.nio.file.Path;
@@ -63,6 +64,12 @@ public interface Rooms {
 
   /// Runs pipelines and jobs. The log is opened with the first run.
   JobRunner jobs();
+
+  /// What a worker works with.
+  WorkerDesk workerDesk();
+
+  /// Opens the log, and shows it unless `--quiet` was typed: for commands that go on until they are stopped.
+  void openServiceLog();
 
   /// The types of jobs that this host can do.
   JobKinds jobKinds();

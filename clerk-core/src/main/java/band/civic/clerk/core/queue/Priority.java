@@ -21,6 +21,13 @@ public enum Priority {
     return Arrays.stream(values()).filter(each -> number <= each.number).findFirst().orElse(LOW);
   }
 
+  /// The priority that a person wrote.
+  ///
+  /// @throws IllegalArgumentException when it is none
+  public static Priority of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
   /// As people write it.
   @Override
   public String toString() {

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 record Verdicts(JobClaims claims, Clock clock) {
   private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
 
-  void write(Ended ended) {
+  Tally write(Ended ended) {
     var job = ended.job().job();
     var held = switch (ended.outcome()) {
       case Outcome.Returned(JobResult.Done done) -> claims.succeed(job, done.facts());
@@ -36,7 +36,19 @@ record Verdicts(JobClaims claims, Clock clock) {
     if (!held) {
       LOG.warn("job {} ({}): attempt {} counts no more, the job was cancelled or given to another worker",
           job.jobId(), job.type(), job.attempt());
+      return new Tally(0, 0, 1);
     }
+    return tally(ended);
+  }
+
+  private static Tally tally(Ended ended) {
+    return switch (ended.outcome()) {
+      case Outcome.Returned(JobResult.Done _) -> new Tally(1, 0, 0);
+      case Outcome.Returned(JobResult.NotNow _) -> new Tally(0, 0, 1);
+      case Outcome.Threw _,Outcome.Stuck _ -> ended.job().stopped().filter(Stop.DRAIN::equals).isPresent()
+          ? new Tally(0, 0, 1)
+          : new Tally(0, 1, 0);
+    };
   }
 
   /// A job whose type this host does not know: another one may, so it is tried again.

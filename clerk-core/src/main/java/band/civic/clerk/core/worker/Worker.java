@@ -33,7 +33,7 @@ public final class Worker {
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration LONGEST_AWAY = Duration.ofSeconds(10);
   /// How long a job that was asked to stop may take for it.
-  private static final Duration STOP_GRACE = Duration.ofSeconds(5);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(2);
   /// Of so many claims one takes the oldest job instead of the most urgent.
   private static final int AGE_EVERY = 8;
 
@@ -50,6 +50,7 @@ public final class Worker {
   private long claimsMade;
   private long awayRounds;
   private boolean interrupted;
+  private Tally tally = Tally.NOTHING;
 
   Worker(WorkerDesk desk, WorkerOrder order, WorkerRow self) {
     this.registry = desk.registry();
@@ -64,7 +65,8 @@ public final class Worker {
   /// Works until asked to end, or, in a burst, until nothing is due.
   ///
   /// @param end asks it to end: it claims nothing more, and gives running jobs a while
-  public void run(Cancellation end) {
+  /// @return what it did
+  public Tally run(Cancellation end) {
     LOG.info("worker {} takes jobs from {}, {} at a time", self.worker(), self.queues(), order.threads());
     var idle = false;
     while (!end.isRequested() && !interrupted && !(order.burst() && idle)) {
@@ -75,6 +77,8 @@ public final class Worker {
     }
     drain();
     upkeep.leave();
+    LOG.info("worker {} ends: {}", self.worker(), tally);
+    return tally;
   }
 
   /// The jobs it is at, for whoever shows them.
@@ -120,6 +124,8 @@ public final class Worker {
       verdicts.unknown(job);
       return;
     }
+    LOG.info("job {} ({}{}): attempt {}", job.jobId(), job.type(),
+        job.site().map(site -> " " + site.subdomain()).orElse(""), job.attempt());
     running.put(job.jobId(), RunningJob.start(job, kind.get(), ended::add));
   }
 
@@ -130,10 +136,9 @@ public final class Worker {
       return;
     }
     try {
-      registry.inTransaction(_ -> {
-        unwritten.forEach(verdicts::write);
-        return unwritten.size();
-      });
+      tally = tally.plus(registry.inTransaction(_ -> unwritten.stream()
+          .map(verdicts::write)
+          .reduce(Tally.NOTHING, Tally::plus)));
     } catch (SourceUnavailable e) {
       throw e;
     } catch (RuntimeException e) {
@@ -147,7 +152,7 @@ public final class Worker {
   /// One that cannot be written is left to its lease.
   private void writeAlone(Ended each) {
     try {
-      verdicts.write(each);
+      tally = tally.plus(verdicts.write(each));
     } catch (SourceUnavailable e) {
       throw e;
     } catch (RuntimeException e) {

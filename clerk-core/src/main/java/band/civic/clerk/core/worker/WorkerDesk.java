@@ -7,6 +7,7 @@ import band.civic.clerk.core.worker.WorkerRow.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What a worker works with.
 ///
@@ -22,8 +23,11 @@ public record WorkerDesk(Registry registry, JobKinds kinds, Clock clock, Backoff
   }
 
   /// A worker in this process.
-  public Worker worker(WorkerOrder order) {
-    return new Worker(this, order, row(order));
+  ///
+  /// @param address where its page and metrics are, if anywhere
+  public Worker worker(WorkerOrder order, Optional<String> address) {
+    var row = row(order);
+    return new Worker(this, order, address.map(row::withAddress).orElse(row));
   }
 
   /// What the registry is told of such a worker.

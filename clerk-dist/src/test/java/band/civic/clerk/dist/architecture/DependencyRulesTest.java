@@ -49,7 +49,8 @@ class DependencyRulesTest {
     return Stream.of(
         new Room(SPI, "org.jspecify.."),
         new Room(CORE + "cli..", SPI, "picocli..", CORE + "job..", CORE + "pipeline..", CORE + "schedule..",
-            CORE + "site..", CORE + "plugin..", CORE + "config..", CORE + "deploy..", CORE + "worker..",
+            CORE + "site..", CORE + "plugin..", CORE + "config..", CORE + "deploy..", CORE + "queue..",
+            CORE + "worker..",
             CORE + "store..", CORE + "operate..",
             "tools.jackson..",
             "org.slf4j..", "com.fasterxml.jackson.annotation.."),
@@ -108,7 +109,8 @@ class DependencyRulesTest {
   private static Stream<Room> fecRooms() {
     return Stream.of(
         new Room("band.civic.fec.model.."),
-        new Room("band.civic.fec.bulkfile..", SPI, ETL + "http..", ETL + "bulk..", "okhttp3..", "okio..", "org.slf4j.."),
+        new Room("band.civic.fec.bulkfile..", SPI, ETL + "http..", ETL + "bulk..", "okhttp3..", "okio..",
+            "org.slf4j.."),
         new Room("band.civic.fec.openfec..", SPI, ETL + "http..", "tools.jackson..", "org.slf4j.."),
         new Room("band.civic.fec.bronze..", SPI, "band.civic.fec.bulkfile..", ETL + "sqlite..", ETL + "bulk..",
             "org.sqlite.."),

@@ -172,7 +172,7 @@ public final class RunBook {
     row.put(PROCESS_STARTED_AT, UtcText.of(run.holder().startedAt()));
     row.put(LEASE_UNTIL, UtcText.of(run.leaseUntil()));
     row.put(STARTED_AT, UtcText.of(run.at()));
-    return Objects.requireNonNull(registry.sql()
+    registry.sql()
         .insertInto(RUNS)
         .set(RUN_ID, run.runId())
         .set(SUBDOMAIN, run.key().subdomain())
@@ -186,8 +186,9 @@ public final class RunBook {
         .setNull(ERROR_KIND)
         .setNull(ERROR_MESSAGE)
         .setNull(EXIT_CODE)
-        .returningResult(ATTEMPT)
-        .fetchSingle(ATTEMPT));
+        .execute();
+    return Objects
+        .requireNonNull(registry.sql().select(ATTEMPT).from(RUNS).where(RUN_ID.eq(run.runId())).fetchOne(ATTEMPT));
   }
 
   /// Writes a run off whose process is gone, and lets go of its site.

@@ -1,0 +1,5 @@
+/// The commands around the queue, typed.
+@NullMarked
+package band.civic.clerk.core.cli.queue;
+
+import org.jspecify.annotations.NullMarked;
