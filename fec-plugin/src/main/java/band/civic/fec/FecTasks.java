@@ -4,6 +4,7 @@ import band.civic.clerk.spi.PipelineOption;
 import band.civic.clerk.spi.Stage;
 import band.civic.clerk.spi.Task;
 import band.civic.fec.extract.BulkTasks;
+import band.civic.fec.extract.api.ApiTasks;
 import band.civic.fec.load.LoadTask;
 import band.civic.fec.transform.TransformTask;
 import java.util.List;
@@ -15,12 +16,16 @@ final class FecTasks {
   private FecTasks() {}
 
   static List<Task> list() {
-    var extract = Stream.of(BulkTasks.list()).flatMap(List::stream).toList();
+    var extract = Stream.of(BulkTasks.list(), ApiTasks.list()).flatMap(List::stream).toList();
     var names = extract.stream().map(Task::name).toArray(String[]::new);
     return Stream.concat(extract.stream(), Stream.of(TransformTask.create(names), LoadTask.create("silver"))).toList();
   }
 
   static List<PipelineOption> options() {
+    return Stream.concat(bulkOptions().stream(), ApiTasks.options().stream()).toList();
+  }
+
+  private static List<PipelineOption> bulkOptions() {
     return List.of(
         new PipelineOption("cycle", "YEAR", "the two-year cycle, an even year such as 2026", Stage.EXTRACT),
         new PipelineOption("kinds", "KINDS", "only these kinds of bulk files: indiv,oth", Stage.EXTRACT),

@@ -5,24 +5,37 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /// A list of OpenFEC: where it is, how it is paged, in which order a walk loses nothing, how long an answer is good.
 public enum Endpoint {
-  COMMITTEES("committees", "/committees/", "committee_id", Lifetime.DAY), CANDIDATES("candidates", "/candidates/",
-      "candidate_id", Lifetime.DAY), FILINGS("filings", "/filings/", "receipt_date", Lifetime.HOURS), EFILE_FILINGS(
-          "efile-filings", "/efile/filings/", "receipt_date", Lifetime.NONE), SCHEDULE_A("schedule_a",
-              "/schedules/schedule_a/", "contribution_receipt_date", Lifetime.HOURS), SCHEDULE_B("schedule_b",
-                  "/schedules/schedule_b/", "disbursement_date", Lifetime.HOURS), SCHEDULE_E("schedule_e",
-                      "/schedules/schedule_e/", "expenditure_date", Lifetime.HOURS), SCHEDULE_A_EFILE(
-                          "schedule_a-efile", "/schedules/schedule_a/efile/", "contribution_receipt_date",
-                          Lifetime.NONE), SCHEDULE_B_EFILE("schedule_b-efile", "/schedules/schedule_b/efile/",
-                              "disbursement_date", Lifetime.NONE), SCHEDULE_E_EFILE("schedule_e-efile",
-                                  "/schedules/schedule_e/efile/", "expenditure_date", Lifetime.NONE), TOTALS("totals",
-                                      "/committee/{id}/totals/", "cycle", Lifetime.DAY), ELECTIONS("elections",
-                                          "/elections/", "candidate_id", Lifetime.DAY);
+  /// Committees as they are now.
+  COMMITTEES("committees", "/committees/", "committee_id", Lifetime.DAY),
+  /// Candidates as they are now.
+  CANDIDATES("candidates", "/candidates/", "candidate_id", Lifetime.DAY),
+  /// Reports and their amendments.
+  FILINGS("filings", "/filings/", "receipt_date committee_id", Lifetime.NONE),
+  /// Electronic filings of the last four months, at once.
+  EFILE_FILINGS("efile-filings", "/efile/filings/", "receipt_date", Lifetime.NONE),
+  /// Receipts, once the FEC has coded them.
+  SCHEDULE_A("schedule_a", "/schedules/schedule_a/", "contribution_receipt_date", Lifetime.NONE),
+  /// Disbursements, once the FEC has coded them.
+  SCHEDULE_B("schedule_b", "/schedules/schedule_b/", "disbursement_date", Lifetime.NONE),
+  /// Independent expenditures, notices among them.
+  SCHEDULE_E("schedule_e", "/schedules/schedule_e/", "expenditure_date", Lifetime.NONE),
+  /// Receipts as they were filed electronically.
+  SCHEDULE_A_EFILE("schedule_a-efile", "/schedules/schedule_a/efile/", "contribution_receipt_date", Lifetime.NONE),
+  /// Disbursements as they were filed electronically.
+  SCHEDULE_B_EFILE("schedule_b-efile", "/schedules/schedule_b/efile/", "disbursement_date", Lifetime.NONE),
+  /// Independent expenditures as they were filed electronically.
+  SCHEDULE_E_EFILE("schedule_e-efile", "/schedules/schedule_e/efile/", "expenditure_date", Lifetime.NONE),
+  /// What a committee took in and spent, by cycle.
+  TOTALS("totals", "/committee/{id}/totals/", "cycle", Lifetime.DAY),
+  /// The candidates of a race and their money.
+  ELECTIONS("elections", "/elections/", "candidate_id", Lifetime.DAY);
 
   private static final Map<String, Set<String>> PARAMETERS = read();
 
@@ -39,7 +52,8 @@ public enum Endpoint {
   }
 
   private enum Lifetime {
-    NONE, HOURS, DAY
+    /// Its rows are asked for by a cursor that says what is new: always anew.
+    NONE, DAY
   }
 
   /// Its name in settings, states and reports, `schedule_a`.
@@ -53,8 +67,8 @@ public enum Endpoint {
   }
 
   /// The order of a walk: always ascending. Descending, OpenFEC loses rows once a page ends on one without a value.
-  public String sort() {
-    return sort;
+  List<String> sorts() {
+    return List.of(sort.split(" "));
   }
 
   /// Whether it is paged by `last_indexes`; else by page numbers.
@@ -72,7 +86,7 @@ public enum Endpoint {
     if (lifetime == Lifetime.NONE) {
       return Duration.ZERO;
     }
-    return isOver ? Duration.ofDays(30) : Duration.ofHours(lifetime == Lifetime.DAY ? 24 : 6);
+    return isOver ? Duration.ofDays(30) : Duration.ofHours(24);
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class Walk {
     for (var filter : client.settings().filters(question.endpoint())) {
       filtered = filtered.with(filter.getKey(), filter.getValue());
     }
-    this.question = filtered.with("per_page", PAGE_SIZE).with("sort", question.endpoint().sort());
+    this.question = filtered.with("per_page", PAGE_SIZE).withEach("sort", question.endpoint().sorts());
   }
 
   /// A page, and where the walk stands after it.

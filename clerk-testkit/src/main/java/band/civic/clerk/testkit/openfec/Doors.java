@@ -21,6 +21,7 @@ final class Doors {
       Map.entry("/v1/schedules/schedule_a/efile/", Listing.SCHEDULE_A_EFILE),
       Map.entry("/v1/schedules/schedule_b/efile/", Listing.SCHEDULE_B_EFILE),
       Map.entry("/v1/schedules/schedule_e/efile/", Listing.SCHEDULE_E_EFILE),
+      Map.entry("/v1/efile/filings/", Listing.EFILE_FILINGS),
       Map.entry("/v1/schedules/schedule_a/by_size/", Listing.BY_SIZE),
       Map.entry("/v1/elections/", Listing.ELECTIONS), Map.entry("/v1/elections/search/", Listing.ELECTION_SEARCH));
 
