@@ -2,6 +2,7 @@ package band.civic.fec;
 
 import band.civic.clerk.spi.PluginContext;
 import band.civic.fec.command.IngestCommand;
+import band.civic.fec.command.RowCommands;
 import band.civic.fec.command.RunsCommand;
 import band.civic.fec.command.Work;
 import band.civic.fec.extract.IngestTask;
@@ -18,6 +19,8 @@ final class FecCommands {
     fec.addSubcommand("bulk", bulk(context));
     fec.addSubcommand("reconcile", ingest(context, "fec reconcile"));
     fec.addSubcommand("runs", new RunsCommand(context));
+    fec.addSubcommand("raw", new RowCommands.Raw(context));
+    fec.addSubcommand("contribution", new RowCommands.Contribution(context));
     return fec;
   }
 

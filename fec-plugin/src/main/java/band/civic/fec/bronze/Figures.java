@@ -2,6 +2,8 @@ package band.civic.fec.bronze;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// What an ingest did, in rows: `read = new + changed + unchanged + rejected + duplicates`.
 ///
@@ -36,6 +38,21 @@ public record Figures(long read, long added, long changed, long unchanged, long 
 
   public Figures withConflicts(long rows) {
     return new Figures(read, added, changed, unchanged, retired, rejected, duplicates, rows, cents, checksum);
+  }
+
+  /// By their names, for reports and logs; the names are a promise to scripts.
+  public Map<String, Object> byName() {
+    var figures = new LinkedHashMap<String, Object>();
+    figures.put("read", read);
+    figures.put("new", added);
+    figures.put("changed", changed);
+    figures.put("unchanged", unchanged);
+    figures.put("retired", retired);
+    figures.put("rejected", rejected);
+    figures.put("duplicates", duplicates);
+    figures.put("conflicts", conflicts);
+    figures.put("cents", cents);
+    return figures;
   }
 
   /// Whether any row is another.

@@ -47,10 +47,17 @@ public record Ingests(Sql sql) {
         now.toString(), id);
   }
 
+  /// Ingests that no end is known of.
+  public List<Ingest> listRunning() throws SQLException {
+    return sql.list(Ingests::read, "SELECT * FROM ingests WHERE status = 'running' ORDER BY ingest_id");
+  }
+
   /// Marks what a process that died left behind.
-  public void abandonRunning(Instant now) throws SQLException {
+  ///
+  /// @param runId the run that is under way: its own ingests go on
+  public void abandonRunning(String runId, Instant now) throws SQLException {
     sql.update("UPDATE ingests SET status = 'abandoned', reason = 'its process ended before it did', ended_at = ? "
-        + "WHERE status = 'running'", now.toString());
+        + "WHERE status = 'running' AND run_id <> ?", now.toString(), runId);
   }
 
   /// The ingests of one run of clerk, in their order.

@@ -1,6 +1,5 @@
 package band.civic.fec.command;
 
-import band.civic.fec.bronze.Figures;
 import band.civic.fec.bronze.Ingest;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class Shapes {
     document.put("kind", ingest.kind());
     document.put("file", ingest.origin());
     document.put("status", ingest.status());
-    figures(ingest.figures(), document);
+    document.putAll(ingest.figures().byName());
     return document;
   }
 
@@ -49,7 +48,7 @@ final class Shapes {
     document.put("window", ingest.window());
     document.put("status", ingest.status());
     document.put("reason", ingest.reason());
-    figures(ingest.figures(), document);
+    document.putAll(ingest.figures().byName());
     document.put("checksum", ingest.figures().checksum());
     document.put("started_at", ingest.startedAt().toString());
     document.put("ended_at", ingest.endedAt().map(Object::toString).orElse(null));
@@ -73,18 +72,6 @@ final class Shapes {
             figures
                 .rejected()),
         "$%s.%02d".formatted(count(figures.cents() / 100), Math.abs(figures.cents() % 100)));
-  }
-
-  private static void figures(Figures figures, Map<String, Object> document) {
-    document.put("read", figures.read());
-    document.put("new", figures.added());
-    document.put("changed", figures.changed());
-    document.put("unchanged", figures.unchanged());
-    document.put("retired", figures.retired());
-    document.put("rejected", figures.rejected());
-    document.put("duplicates", figures.duplicates());
-    document.put("conflicts", figures.conflicts());
-    document.put("cents", figures.cents());
   }
 
   private static String count(long number) {

@@ -7,6 +7,7 @@ import band.civic.clerk.spi.TaskReport;
 import band.civic.fec.bronze.BronzeDatabase;
 import band.civic.fec.bronze.BronzeLayout;
 import band.civic.fec.bronze.Figures;
+import band.civic.fec.bronze.IngestLog;
 import band.civic.fec.bronze.Ingests;
 import band.civic.fec.bronze.SqlFailures;
 import band.civic.fec.bulkfile.BulkDirectory;
@@ -16,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The task `bulk-ingest`: takes the bulk files of a cycle into bronze, from `--from` or from where they were downloaded.
@@ -66,7 +69,7 @@ public final class IngestTask {
   private record IngestAll(TaskContext context, BronzeDatabase bronze, int cycle) {
 
     TaskReport run(List<FoundFile> files, IngestOrder order) throws SQLException {
-      bronze.ingests().abandonRunning(context.clock().instant());
+      new LeftBehind(bronze, BronzeLayout.of(context)).settle(context.runId(), context.clock().instant());
       var report = TaskReport.empty();
       context.progress().total(files.stream().mapToLong(file -> file.open().bytes()).sum());
       for (var file : files) {
@@ -77,19 +80,34 @@ public final class IngestTask {
     }
 
     private Figures one(FoundFile file, IngestOrder order) throws SQLException {
-      var ingests = bronze.ingests();
+      var log = IngestLog.of(context);
+      var about = Map.of("kind", file.kind().id(), "cycle", cycle, "file", file.name());
       var start = new Ingests.Start(context.runId(), "bulk ingest", "bulk", file.kind().id(), cycle, file.name());
-      var id = ingests.begin(start, context.clock().instant());
+      var id = bronze.ingests().begin(start, context.clock().instant());
+      log.write("start", NAME, about);
       try {
-        var stamp = new FileIngest.Stamp(context.runId(), context.clock().instant());
-        var database = BronzeLayout.of(context).file(file.kind(), cycle);
-        var result = new FileIngest(database, order.withIngestId(id), stamp).run(file);
-        ingests.end(id, result.status(), result.figures(), context.clock().instant());
+        var result = result(file, order.withIngestId(id));
+        bronze.ingests().end(id, result.status(), result.figures(), context.clock().instant());
+        var facts = new LinkedHashMap<String, Object>(about);
+        facts.put("status", result.status());
+        facts.putAll(result.figures().byName());
+        log.write("end", NAME, facts);
         return result.figures();
       } catch (ClerkException e) {
-        ingests.fail(id, "refused", String.valueOf(e.getMessage()), context.clock().instant());
+        var reason = String.valueOf(e.getMessage());
+        bronze.ingests().fail(id, "refused", reason, context.clock().instant());
+        log.write("end", NAME, Map.of("kind", file.kind().id(), "cycle", cycle, "status", "refused", "reason",
+            reason));
         throw e;
       }
+    }
+
+    private FileIngest.Result result(FoundFile file, IngestOrder order) throws SQLException {
+      var stamp = new FileIngest.Stamp(context.runId(), context.clock().instant());
+      var database = BronzeLayout.of(context).file(file.kind(), cycle);
+      var result = new FileIngest(database, order, stamp).run(file);
+      var conflicts = new Conflicts(bronze, order.ingestId()).find(file.kind(), database);
+      return new FileIngest.Result(result.status(), result.figures().withConflicts(conflicts));
     }
 
     private static TaskReport add(TaskReport report, Figures figures) {

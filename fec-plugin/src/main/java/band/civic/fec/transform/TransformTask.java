@@ -5,6 +5,7 @@ import band.civic.clerk.spi.ClerkException;
 import band.civic.clerk.spi.Task;
 import band.civic.clerk.spi.TaskContext;
 import band.civic.clerk.spi.TaskReport;
+import band.civic.fec.bronze.BronzeLayout.KindOfCycle;
 import band.civic.fec.bronze.BronzeLayout;
 import band.civic.fec.bronze.Sql;
 import band.civic.fec.bronze.SqlFailures;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 
 /// The task `silver`: makes `silver.db` of bronze, all of it anew.
@@ -74,14 +76,9 @@ public final class TransformTask {
       SqlScript.resource(TransformTask.class, "tables.sql").run(connection);
       attach(sql, layout.database(), "api");
       types(connection);
-      var files = new KindFiles(layout);
-      for (var cycle : files.cycles()) {
-        for (var kind : ORDER) {
-          context.checkCancelled();
-          if (files.has(kind, cycle)) {
-            one(sql, files.file(kind, cycle), kind, cycle);
-          }
-        }
+      for (var file : files()) {
+        context.checkCancelled();
+        one(sql, file);
       }
       sql.run(statements.statements("api", 0));
       sql.run("DETACH api");
@@ -90,13 +87,22 @@ public final class TransformTask {
     }
   }
 
-  private void one(Sql sql, Path file, FileKind kind, int cycle) throws SQLException {
-    context.progress().step("cleaning " + kind.id() + " of " + cycle);
-    attach(sql, file, "k");
-    for (var statement : statements.statements("sources", cycle)) {
-      sql.run(statement.replace("{kind}", kind.id()));
+  /// Cycle by cycle; who gave to whom is known before committees are chosen.
+  private List<KindOfCycle> files() {
+    return layout.listFiles()
+        .stream()
+        .filter(file -> ORDER.contains(file.kind()))
+        .sorted(Comparator.comparingInt(KindOfCycle::cycle).thenComparingInt(file -> ORDER.indexOf(file.kind())))
+        .toList();
+  }
+
+  private void one(Sql sql, KindOfCycle file) throws SQLException {
+    context.progress().step("cleaning " + file.kind().id() + " of " + file.cycle());
+    attach(sql, file.file(), "k");
+    for (var statement : statements.statements("sources", file.cycle())) {
+      sql.run(statement.replace("{kind}", file.kind().id()));
     }
-    sql.run(statements.statements(kind.id(), cycle));
+    sql.run(statements.statements(file.kind().id(), file.cycle()));
     sql.run("DETACH k");
   }
 

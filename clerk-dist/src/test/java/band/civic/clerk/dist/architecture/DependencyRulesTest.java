@@ -113,7 +113,7 @@ class DependencyRulesTest {
             "org.slf4j.."),
         new Room("band.civic.fec.openfec..", SPI, ETL + "http..", "tools.jackson..", "org.slf4j.."),
         new Room("band.civic.fec.bronze..", SPI, "band.civic.fec.bulkfile..", ETL + "sqlite..", ETL + "bulk..",
-            "org.sqlite.."),
+            "org.sqlite..", "tools.jackson.."),
         new Room("band.civic.fec.sample..", "band.civic.fec.bulkfile.."),
         new Room("band.civic.fec.extract..", SPI, "band.civic.fec.model..", "band.civic.fec.bulkfile..",
             "band.civic.fec.openfec..", "band.civic.fec.bronze..", "band.civic.fec.sample..", ETL + "bulk..",
