@@ -2,6 +2,7 @@ package band.civic.clerk.bench;
 
 import band.civic.clerk.etl.bulk.BulkLoad;
 import band.civic.clerk.etl.bulk.FaultLimit;
+import band.civic.clerk.etl.bulk.Fingerprints;
 import band.civic.clerk.etl.bulk.LoadReport;
 import band.civic.clerk.etl.bulk.text.BulkSource;
 import java.io.IOException;
@@ -12,9 +13,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/// Loads a file of contributions into a database:
+/// Loads a file of contributions into a new database, or compares it with the release that a database has and takes
+/// over what differs:
 ///
-///     BulkBench write|insert FILE DATABASE
+///     BulkBench write|transfer|insert|reconcile FILE DATABASE
 public final class BulkBench {
   private static final String SCOPE = "indiv";
 
@@ -31,15 +33,18 @@ public final class BulkBench {
   public static void main(String[] arguments) throws SQLException, IOException {
     var start = System.nanoTime();
     var bench = new BulkBench(Path.of(arguments[1]), Path.of(arguments[2]));
-    var report = switch (arguments[0]) {
-      case "write" -> bench.write();
-      case "insert" -> bench.insert();
+    var outcome = switch (arguments[0]) {
+      case "write" -> bench.write().toString();
+      case "transfer" -> bench.load(BulkLoad::transfer);
+      case "insert" -> bench.load(BulkLoad::insert);
+      case "reconcile" -> bench.reconcile();
       default -> throw new IllegalArgumentException("No way to load: " + arguments[0]);
     };
-    var seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf(Locale.ROOT, "%s %d stored, %d rejected, %d repeated, %d overruled, %.2f s, %.0f rows/s%n",
-        arguments[0], report.stored(), report.rejected(), report.repeated(), report.overruled(), seconds,
-        report.stored() / seconds);
+    System.out.printf(Locale.ROOT, "%s in %.2f s: %s%n", arguments[0], (System.nanoTime() - start) / 1e9, outcome);
+  }
+
+  private interface Way {
+    LoadReport load(BulkLoad load, Connection connection, String table) throws SQLException;
   }
 
   private LoadReport write() throws SQLException, IOException {
@@ -53,14 +58,27 @@ public final class BulkBench {
     return report;
   }
 
-  private LoadReport insert() throws SQLException, IOException {
+  private String load(Way way) throws SQLException, IOException {
     create();
     try (var connection = open()) {
       connection.setAutoCommit(false);
-      var report = load.insert(connection, "itcont");
+      var report = way.load(load, connection, "itcont");
       report.fingerprints().save(connection, SCOPE);
       connection.commit();
-      return report;
+      return report.toString();
+    }
+  }
+
+  private String reconcile() throws SQLException {
+    try (var connection = open();
+        var changes = load.compare(connection, "itcont", Fingerprints.load(connection, SCOPE));
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      changes.upsert();
+      statement.executeUpdate("UPDATE itcont SET retired = 1 WHERE sub_id IN (SELECT key FROM changes.retired)");
+      changes.saveFingerprints(SCOPE);
+      connection.commit();
+      return changes.counts().toString();
     }
   }
 
@@ -74,7 +92,12 @@ public final class BulkBench {
   }
 
   private Connection open() throws SQLException {
-    return DriverManager.getConnection("jdbc:sqlite:" + database);
+    var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+    try (var statement = connection.createStatement()) {
+      statement.execute("PRAGMA cache_size = -65536");
+      statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+    }
+    return connection;
   }
 
   private static BulkSource source(Path file) {

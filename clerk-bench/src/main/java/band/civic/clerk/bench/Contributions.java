@@ -15,7 +15,7 @@ final class Contributions implements RowMapper {
         entity_tp TEXT, name TEXT, city TEXT, state TEXT, zip_code TEXT, employer TEXT, occupation TEXT,
         transaction_dt TEXT, transaction_amt TEXT, other_id TEXT, tran_id TEXT, file_num INTEGER, memo_cd TEXT,
         memo_text TEXT, sub_id INTEGER PRIMARY KEY, received_on TEXT, amount_cents INTEGER, source_line INTEGER,
-        row_hash INTEGER
+        row_hash INTEGER, retired INTEGER
       )""", "CREATE INDEX itcont_by_committee ON itcont(cmte_id)", "CREATE INDEX itcont_by_name ON itcont(name)",
       "CREATE INDEX itcont_by_day ON itcont(received_on)"};
 
@@ -45,5 +45,6 @@ final class Contributions implements RowMapper {
     out.number(row.cents(AMOUNT));
     out.integer(row.line());
     out.integer(row.hash());
+    out.nothing(); // not retired
   }
 }

@@ -18,4 +18,10 @@ public record LoadReport(long lines, long blank, long rejected, long stored, lon
     return new LoadReport(tally.lines(), tally.blank(), tally.rejected(), stored, outcome.repeated().size(),
         outcome.overruled().size(), fingerprints);
   }
+
+  @Override
+  public String toString() {
+    return lines + " lines: " + stored + " stored, " + rejected + " rejected, " + repeated + " repeated, " + overruled
+        + " overruled, " + blank + " blank";
+  }
 }
