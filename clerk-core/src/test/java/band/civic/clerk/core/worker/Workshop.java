@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,7 +72,13 @@ final class Workshop implements AutoCloseable {
 
   /// Works on until this is closed, or [#end] is called.
   Worker start(int jobsAtATime) {
-    var worker = worker(order(jobsAtATime, false));
+    return start(jobsAtATime, false);
+  }
+
+  /// @param ownProcess whether it is the only one of this process, so that it is known to be gone when that is
+  Worker start(int jobsAtATime, boolean ownProcess) {
+    var order = order(jobsAtATime, false);
+    var worker = ownProcess ? desk().worker(order, Optional.empty()) : worker(order);
     var end = new Cancellation();
     working.put(worker, end);
     threads.execute(() -> worker.run(end));
