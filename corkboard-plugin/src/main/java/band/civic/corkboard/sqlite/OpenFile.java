@@ -66,7 +66,7 @@ final class OpenFile {
   /// A connection of its own, closed by whoever asked for it; nothing when another version stands there by now.
   @Nullable
   ReadConnection open() {
-    var fresh = ReadConnection.open(file, options.immutable(), options.cacheFor(version.size()));
+    var fresh = ReadConnection.open(file, options, version.size());
     if (FileVersion.find(file, options.immutable()).filter(version::equals).isPresent()) {
       return fresh;
     }
@@ -80,6 +80,9 @@ final class OpenFile {
     try {
       while (!retired && System.nanoTime() < end) {
         var free = idle.pollFirst(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        if (free == null && opened.get() < options.connections()) {
+          return add();
+        }
         if (free != null) {
           return free;
         }
@@ -103,6 +106,14 @@ final class OpenFile {
     if (retired && idle.remove(connection)) {
       opened.decrementAndGet();
       connection.close();
+    }
+  }
+
+  /// Closes the connections that nobody uses; what was worked out stays known.
+  void rest() {
+    for (var free = idle.pollLast(); free != null; free = idle.pollLast()) {
+      opened.decrementAndGet();
+      free.close();
     }
   }
 

@@ -3,14 +3,22 @@ package band.civic.corkboard.sqlite;
 import band.civic.corkboard.http.Failure;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The files that are open. Every request asks again which version stands at the path, so a replaced file is served
-/// with the next answer; the files unused longest are closed when there are too many.
+/// with the next answer. When too many are open, the connections of those unused longest are closed; what was worked
+/// out about them stays known for ten times as many.
 public final class OpenFiles implements AutoCloseable {
   private final ConcurrentHashMap<Path, OpenFile> open = new ConcurrentHashMap<>();
+  private static final long IDLE_NANOS = 10_000_000_000L;
+
+  private static final int KNOWN = 10;
+
   private final int most;
 
   /// @param most files kept open
@@ -72,22 +80,33 @@ public final class OpenFiles implements AutoCloseable {
   }
 
   private void trim() {
-    if (open.size() <= most) {
-      return;
+    if (PageMemory.shared().isScarce()) {
+      long since = System.nanoTime() - IDLE_NANOS;
+      open.values().stream().filter(f -> f.usedAt < since).forEach(OpenFile::rest);
     }
-    open.entrySet()
+    if (open.values().stream().filter(f -> f.connections() > 0).count() > most) {
+      oldest(f -> f.connections() > 0).forEach(e -> e.getValue().rest());
+    }
+    if (open.size() > KNOWN * most) {
+      oldest(f -> f.connections() == 0).map(Map.Entry::getKey).forEach(this::retire);
+    }
+  }
+
+  /// The tenth of the files that was not used for longest.
+  private Stream<Map.Entry<Path, OpenFile>> oldest(Predicate<OpenFile> which) {
+    return open.entrySet()
         .stream()
-        .filter(e -> e.getValue().isIdle())
+        .filter(e -> e.getValue().isIdle() && which.test(e.getValue()))
         .sorted(Comparator.comparingLong(e -> e.getValue().usedAt))
         .limit(Math.max(1, most / 10))
-        .map(java.util.Map.Entry::getKey)
         .toList()
-        .forEach(this::retire);
+        .stream();
   }
 
   /// How many files are open, and with how many connections.
   public String state() {
-    return open.size() + " files, " + open.values().stream().mapToInt(OpenFile::connections).sum() + " connections";
+    return open.values().stream().filter(f -> f.connections() > 0).count() + " files, "
+        + open.values().stream().mapToInt(OpenFile::connections).sum() + " connections";
   }
 
   @Override

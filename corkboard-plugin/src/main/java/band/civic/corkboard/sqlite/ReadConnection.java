@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.Function;
 import org.sqlite.ProgressHandler;
@@ -22,13 +21,10 @@ final class ReadConnection implements AutoCloseable {
   private static final int STEPS_BETWEEN_LOOKS = 2_000;
   private static final int STATEMENTS = 48;
   private static final int LONGEST_VALUE = 64 << 20;
-  /// What SQLite may hold in memory for all files together, in bytes.
-  static final long ALL_CACHES = 192L << 20;
   private static final long BIGGEST_RESULT = 96L << 20;
 
-  private static final AtomicBoolean CACHES_LIMITED = new AtomicBoolean();
-
   private final SQLiteConnection connection;
+  private final int pageMemory;
   private final Map<String, Prepared> prepared = new LinkedHashMap<>(64, 0.75f, true);
   private volatile long deadline = Long.MAX_VALUE;
   private boolean interrupted;
@@ -42,34 +38,32 @@ final class ReadConnection implements AutoCloseable {
     boolean take(List<String> columns, @Nullable Object[] row);
   }
 
-  private ReadConnection(SQLiteConnection connection) {
+  private ReadConnection(SQLiteConnection connection, int pageMemory) {
     this.connection = connection;
+    this.pageMemory = pageMemory;
   }
 
-  static ReadConnection open(Path file, boolean immutable, int cacheKilobytes) {
-    var config = new SQLiteConfig();
-    config.setReadOnly(true);
-    config.enableLoadExtension(false);
-    config.setCacheSize(-cacheKilobytes);
-    var uri = "jdbc:sqlite:" + file.toAbsolutePath().toUri().toASCIIString().replaceFirst("^file:///", "file:/")
-        + (immutable ? "?immutable=1" : "?mode=ro");
+  /// @param bytes the file's size; its page cache is made to fit
+  static ReadConnection open(Path file, FileOptions options, long bytes) {
+    int pageMemory = PageMemory.shared().take(options.cacheKilobytes() > 0 ? 0 : bytes);
     try {
-      var opened = new ReadConnection((SQLiteConnection) config.createConnection(uri));
-      opened.limitCaches();
+      var opened = new ReadConnection(connect(file, options, pageMemory), pageMemory);
       opened.prepare();
       return opened;
     } catch (SQLException e) {
+      PageMemory.shared().giveBack(pageMemory);
       throw SqlFailure.of(e);
     }
   }
 
-  /// The limit is the process's, not the connection's; whoever opens first sets it.
-  private void limitCaches() throws SQLException {
-    if (CACHES_LIMITED.compareAndSet(false, true)) {
-      try (var statement = connection.createStatement()) {
-        var _ = statement.execute("PRAGMA soft_heap_limit=" + ALL_CACHES);
-      }
-    }
+  private static SQLiteConnection connect(Path file, FileOptions options, int pageMemory) throws SQLException {
+    var config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.enableLoadExtension(false);
+    config.setCacheSize(-(options.cacheKilobytes() > 0 ? options.cacheKilobytes() : pageMemory));
+    var uri = "jdbc:sqlite:" + file.toAbsolutePath().toUri().toASCIIString().replaceFirst("^file:///", "file:/")
+        + (options.immutable() ? "?immutable=1" : "?mode=ro");
+    return (SQLiteConnection) config.createConnection(uri);
   }
 
   private void prepare() throws SQLException {
@@ -220,6 +214,8 @@ final class ReadConnection implements AutoCloseable {
       connection.close();
     } catch (SQLException e) {
       throw SqlFailure.of(e);
+    } finally {
+      PageMemory.shared().giveBack(pageMemory);
     }
   }
 }
