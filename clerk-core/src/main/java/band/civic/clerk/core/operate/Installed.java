@@ -1,5 +1,6 @@
 package band.civic.clerk.core.operate;
 
+import band.civic.clerk.core.queue.NewJob;
 import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.spi.HealthCheck;
 import java.util.List;
@@ -17,6 +18,14 @@ public interface Installed {
 
   /// Where each data type's database is published, below a site's directory.
   Map<String, String> files();
+
+  /// What the schedules do, in their order.
+  List<Planned> planned();
+
+  /// A job that brings a site's data up to date.
+  ///
+  /// @throws band.civic.clerk.spi.ClerkException.BadConfiguration when no pipeline serves that data
+  NewJob refresh(DatasetKey key);
 
   /// What plugins look at themselves.
   List<HealthCheck> healthChecks();

@@ -7,7 +7,6 @@ import band.civic.clerk.core.operate.reconcile.Finding;
 import band.civic.clerk.core.operate.reconcile.Reconciliation;
 import band.civic.clerk.core.queue.Limits;
 import band.civic.clerk.core.queue.NewJob;
-import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.core.site.Publication;
 import band.civic.clerk.core.site.SiteDatasets;
 import band.civic.clerk.spi.DataSummary;
@@ -51,7 +50,7 @@ abstract class ReconcileContract {
   @ValueSource(strings = {"EXTRACT", "TRANSFORM", "LOAD"})
   void a_run_that_is_stuck_at_any_stage_is_written_off_and_its_site_is_free(String stage) {
     var key = station.freshSite("alameda.ca");
-    run(key, "run-1", "running");
+    station.running("run-1", key);
     station.registry.sql().execute("UPDATE site_datasets SET claimed_by = 'run-1'");
     station.registry.sql()
         .execute("INSERT INTO run_tasks (run_id, task, stage, ordinal, state, reason) "
@@ -74,7 +73,7 @@ abstract class ReconcileContract {
   @Test
   void a_site_that_is_held_by_a_run_that_has_ended_is_let_go() {
     var key = station.freshSite("alameda.ca");
-    run(key, "run-1", "succeeded");
+    station.ended("run-1", key, "succeeded");
     station.registry.sql().execute("UPDATE site_datasets SET claimed_by = 'run-1'");
 
     repairs("orphaned-lease");
@@ -171,18 +170,10 @@ abstract class ReconcileContract {
     assertThat(found()).as("a second run finds nothing").isEmpty();
   }
 
-  private void run(DatasetKey key, String id, String state) {
-    station.registry.sql()
-        .execute("INSERT INTO runs (run_id, subdomain, data_type, command, started_by, state, options, host, pid, "
-            + "process_started_at, lease_until, started_at) VALUES (?, ?, 'finance', 'finance etl', 'a test', ?, '{}', "
-            + "'another-host', 7, ?, ?, ?)", id, key.subdomain(), state, station.now(),
-            station.clock.instant().plusSeconds(60).toString().replace("Z", ".000Z"), station.now());
-  }
-
   /// A site whose load succeeded with a file of so many bytes.
   private void published(long bytes) {
     var key = station.freshSite("alameda.ca");
-    run(key, "run-1", "succeeded");
+    station.ended("run-1", key, "succeeded");
     station.registry.sql()
         .execute("INSERT INTO run_tasks (run_id, task, stage, ordinal, state, reason) "
             + "VALUES ('run-1', 'database', 'LOAD', 1, 'succeeded', '')");

@@ -2,6 +2,7 @@ package band.civic.clerk.core.operate;
 
 import band.civic.clerk.core.job.MovableClock;
 import band.civic.clerk.core.queue.JobQueue;
+import band.civic.clerk.core.queue.Limits;
 import band.civic.clerk.core.queue.NewJob;
 import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.core.site.NewSite;
@@ -23,6 +24,7 @@ public final class Station implements AutoCloseable {
   public final Registry registry;
   public final Path storage;
   public final List<HealthCheck> checks = new ArrayList<>();
+  public final List<Planned> planned = new ArrayList<>();
   public final Set<DatasetKey> wanted = new HashSet<>();
 
   public Station(String url, Path storage) {
@@ -45,6 +47,18 @@ public final class Station implements AutoCloseable {
       @Override
       public Map<String, String> files() {
         return Map.of("finance", "finance/election_finance.db");
+      }
+
+      @Override
+      public List<Planned> planned() {
+        return planned;
+      }
+
+      @Override
+      public NewJob refresh(DatasetKey key) {
+        return NewJob.of("finance.etl", "finance", new Limits(Duration.ofHours(1), 3))
+            .withSite(key)
+            .withUniqueKey("finance.etl " + key.subdomain());
       }
 
       @Override
@@ -89,6 +103,25 @@ public final class Station implements AutoCloseable {
             + "started_at, heartbeat_at) VALUES (?, ?, 'host-a', 7, ?, ?, 2, 'http://127.0.0.1:8900/', ?, ?)", name,
             kind,
             now(), queues, now(), now());
+  }
+
+  /// A run under way.
+  public void running(String runId, DatasetKey key) {
+    run(runId, key, "running");
+  }
+
+  /// A run that ended now.
+  public void ended(String runId, DatasetKey key, String state) {
+    run(runId, key, state);
+    registry.sql().execute("UPDATE runs SET finished_at = ? WHERE run_id = ?", now(), runId);
+  }
+
+  private void run(String runId, DatasetKey key, String state) {
+    registry.sql()
+        .execute("INSERT INTO runs (run_id, subdomain, data_type, command, started_by, state, options, host, pid, "
+            + "process_started_at, lease_until, started_at) VALUES (?, ?, ?, 'finance etl', 'a test', ?, '{}', "
+            + "'another-host', 7, ?, ?, ?)", runId, key.subdomain(), key.dataType(), state, now(),
+            UtcText.of(clock.instant().plusSeconds(60)), now());
   }
 
   public String now() {

@@ -2,15 +2,15 @@ package band.civic.clerk.core.cli.operate;
 
 import band.civic.clerk.core.cli.Rooms;
 import band.civic.clerk.core.operate.Installed;
+import band.civic.clerk.core.operate.Planned;
 import band.civic.clerk.core.plugin.Contributed;
+import band.civic.clerk.core.queue.NewJob;
 import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.spi.HealthCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What this host and its plugins bring.
 record InstalledRooms(Rooms rooms) implements Installed {
@@ -30,9 +30,17 @@ record InstalledRooms(Rooms rooms) implements Installed {
 
   @Override
   public Set<String> queues() {
-    return Stream.concat(rooms.plugins().pipelines().stream().map(pipeline -> pipeline.value().dataType()),
-        rooms.plugins().jobTypes().stream().map(job -> job.value().queue()))
-        .collect(Collectors.toCollection(TreeSet::new));
+    return rooms.jobKinds().queues();
+  }
+
+  @Override
+  public List<Planned> planned() {
+    return List.of();
+  }
+
+  @Override
+  public NewJob refresh(DatasetKey key) {
+    return rooms.jobKinds().get(key.dataType() + ".etl").forSite(key.subdomain(), Map.of());
   }
 
   @Override

@@ -10,10 +10,12 @@ import band.civic.clerk.core.operate.http.DoorSettings;
 import band.civic.clerk.core.operate.http.HttpDoor;
 import band.civic.clerk.core.operate.http.Route;
 import band.civic.clerk.core.operate.metrics.Metrics;
+import band.civic.clerk.core.operate.page.OperatorsPage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The HTTP door of a worker or scheduler: `/health`, `/healthz`, `/metrics`.
+/// The HTTP door of a worker or scheduler: the operator's page, `/health`, `/healthz`, `/metrics`.
 public final class OperatorsDoor {
 
   private OperatorsDoor() {}
@@ -32,6 +34,8 @@ public final class OperatorsDoor {
 
   private static List<Route> routes(OperateDesk desk) {
     var health = new HealthRoute(new Health(desk), desk.clock(), Json::of);
-    return List.of(health.full(), health.brief(), new Metrics(desk).route());
+    var routes = new ArrayList<>(List.of(health.full(), health.brief(), new Metrics(desk).route()));
+    routes.addAll(new OperatorsPage(desk, health::report).routes());
+    return routes;
   }
 }

@@ -2,6 +2,7 @@ package band.civic.clerk.core.cli.operate;
 
 import band.civic.clerk.core.cli.output.TextTable;
 import band.civic.clerk.core.operate.state.SiteState;
+import band.civic.clerk.core.operate.state.Times;
 import band.civic.clerk.core.site.SiteDataset;
 import band.civic.clerk.core.site.runs.RunRow.RunError;
 import band.civic.clerk.core.site.runs.RunRow;
@@ -70,7 +71,7 @@ final class SiteStatusView {
     var line = "%s: %s, %s, last success %s, last attempt %s, next due %s".formatted(site.key().dataType(),
         site.standing().word(), records, Times.ago(site.lastSuccessAt(), now, "never"),
         Times.ago(dataset.flatMap(SiteDataset::lastAttemptAt), now, "never"),
-        Times.ago(dataset.flatMap(SiteDataset::nextDueAt), now, "now"));
+        Times.due(dataset.flatMap(SiteDataset::nextDueAt), now));
     return dataset.flatMap(SiteDataset::lastError)
         .map(error -> "%s\n  failed %d times in a row, last: %s".formatted(line,
             dataset.orElseThrow().consecutiveFailures(), error))

@@ -4,6 +4,7 @@ import band.civic.clerk.core.cli.output.TextTable;
 import band.civic.clerk.core.operate.OperateDesk;
 import band.civic.clerk.core.operate.state.SiteState;
 import band.civic.clerk.core.operate.state.Standing;
+import band.civic.clerk.core.operate.state.Times;
 import band.civic.clerk.core.operate.state.UnderWay;
 import band.civic.clerk.core.operate.state.WorkerState;
 import band.civic.clerk.core.queue.JobState;
@@ -101,7 +102,7 @@ final class StatusText {
         .limit(SITES)
         .forEach(site -> table.add(site.key().subdomain(), site.key().dataType(), site.standing().word(),
             Times.ago(site.lastSuccessAt(), now, "never"),
-            Times.ago(site.dataset().flatMap(SiteDataset::nextDueAt), now, "now"),
+            Times.due(site.dataset().flatMap(SiteDataset::nextDueAt), now),
             site.dataset().flatMap(SiteDataset::lastError).orElse("-")));
     var more = bad.size() > SITES ? "%n… and %d more".formatted(bad.size() - SITES) : "";
     return bad.isEmpty() ? "none" : table + more;

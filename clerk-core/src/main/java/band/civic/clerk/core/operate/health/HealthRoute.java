@@ -50,7 +50,8 @@ public final class HealthRoute {
     return report.state() == State.UNHEALTHY ? 503 : 200;
   }
 
-  private synchronized HealthReport report() {
+  /// What was seen lately.
+  public synchronized HealthReport report() {
     if (last == null || last.at().plus(FRESH).isBefore(clock.instant())) {
       last = health.look();
     }

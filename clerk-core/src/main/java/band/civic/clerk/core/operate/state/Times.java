@@ -1,4 +1,4 @@
-package band.civic.clerk.core.cli.operate;
+package band.civic.clerk.core.operate.state;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,19 +6,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// Instants as a person reads them.
-final class Times {
+public final class Times {
 
   private Times() {}
 
   /// `3 h ago`, `in 20 min`, or `otherwise` when there is none.
-  static String ago(Optional<Instant> at, Instant now, String otherwise) {
+  public static String ago(Optional<Instant> at, Instant now, String otherwise) {
     return at.map(instant -> instant.isAfter(now)
         ? "in " + roughly(Duration.between(now, instant))
-        : roughly(Duration.between(instant, now)) + " ago").orElse(otherwise);
+        : instant.plusSeconds(2).isAfter(now) ? "just now" : roughly(Duration.between(instant, now)) + " ago")
+        .orElse(otherwise);
+  }
+
+  /// When something is due: `in 20 min`, or `now` when it is, or was never done.
+  public static String due(Optional<Instant> at, Instant now) {
+    return ago(at.filter(now::isBefore), now, "now");
   }
 
   /// `45 s`, `20 min`, `36 h`, `4 d`.
-  static String roughly(Duration time) {
+  public static String roughly(Duration time) {
     if (time.toMinutes() < 2) {
       return time.toSeconds() + " s";
     }
@@ -29,7 +35,7 @@ final class Times {
   }
 
   /// `2026-11-24T06:00:00Z`.
-  static String exact(Instant at) {
+  public static String exact(Instant at) {
     return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }
