@@ -90,7 +90,7 @@ public final class ApiTasks {
     var limits = RunLimits.of(context, waiting.apply(context));
     try (var bronze = ApiBronze.open(context.workspace().database("bronze"));
         var client = new OpenFecClient(settings, context.workspace().directory(), limits)) {
-      bronze.ingests().abandonRunning(context.clock().instant());
+      bronze.ingests().abandonRunning(context.runId(), context.clock().instant());
       var book = new RunBook(context, bronze, now.toString().substring(0, 10));
       return read(new ApiRun(context, bronze, client, limits, now, book), selection, reader);
     } catch (SQLException e) {
