@@ -48,11 +48,21 @@ public record SiteDatabase(String path, String title, String description, String
   /// @param facets columns to facet by
   /// @param sortDescending the column to sort by, newest first; empty for the key
   /// @param hidden kept out of the list of tables
+  /// @param label the column whose text stands for a row where other rows refer to it; empty for the server's guess
   public record Table(String name, String title, String description, List<String> facets, String sortDescending,
-      boolean hidden) {
+      boolean hidden, String label) {
 
     public Table {
       facets = List.copyOf(facets);
+    }
+
+    public Table(String name, String title, String description, List<String> facets, String sortDescending,
+        boolean hidden) {
+      this(name, title, description, facets, sortDescending, hidden, "");
+    }
+
+    public Table labelled(String column) {
+      return new Table(name, title, description, facets, sortDescending, hidden, column);
     }
   }
 

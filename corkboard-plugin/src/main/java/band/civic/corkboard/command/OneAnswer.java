@@ -7,6 +7,7 @@ import band.civic.corkboard.http.Call;
 import band.civic.corkboard.web.Responder;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,6 +39,7 @@ final class OneAnswer {
     switch (answer.body()) {
       case Body.Bytes bytes -> out.write(bytes.bytes());
       case Body.Stream stream -> stream.source().writeTo(out);
+      case Body.Events _ -> out.write("An event stream: ask a running server.".getBytes(StandardCharsets.UTF_8));
     }
     out.write('\n');
     out.flush();

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// What goes back.
 ///
@@ -40,6 +41,12 @@ public record Answer(int status, Map<String, String> headers, Body body) {
     /// Written while it is sent. When the writer fails, the connection is cut, so that nobody takes the part for the
     /// whole.
     record Stream(Source source) implements Body {}
+
+    /// Server-sent events: one, `changed`, when the state is no longer the one that was seen.
+    ///
+    /// @param seen what the reader knows
+    /// @param state what is there now; asked about once a second
+    record Events(String seen, Supplier<String> state) implements Body {}
   }
 
   /// Writes a body.

@@ -13,7 +13,7 @@ public final class Assets {
   private static final Map<String, String> TYPES = Map.of("app.css", "text/css; charset=utf-8", "app.js",
       "text/javascript; charset=utf-8", "charts.js", "text/javascript; charset=utf-8", "uplot.js",
       "text/javascript; charset=utf-8", "uplot.css", "text/css; charset=utf-8", "uplot-LICENSE.txt", Answer.TEXT,
-      "icon.svg", "image/svg+xml");
+      "icon.svg", "image/svg+xml", "map.svg", "image/svg+xml");
   private static final Map<String, byte[]> FILES = read();
 
   /// Changes when a file changes, so that browsers may keep them for long.

@@ -192,7 +192,8 @@ public final class TablePages {
     boolean labels = !call.table().outgoing().isEmpty();
     var csvArgs = args.without("_size").with("_size", "max");
     var exports = List.of(new Link("JSON", page.linkAs("json", args)),
-        new Link("CSV", page.linkAs("csv", csvArgs)));
+        new Link("CSV", page.linkAs("csv", csvArgs)),
+        new Link("Parquet", page.linkAs("parquet", args.without("_next").without("_size"))));
     var hidden = args.without(p -> List.of("_labels", "_facet", "_size").contains(p.key())).with("_size", "max");
     var csv = new TablePage.CsvForm(page.linkAs("csv", new Args(List.of())), labels,
         call.scope().settings().flag("allow_csv_stream") && args.find("_next").isEmpty(), hidden.pairs(), shapes());

@@ -6,7 +6,9 @@ import band.civic.corkboard.sqlite.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,30 @@ public final class Streaming {
   /// The columns whose values have labels.
   public List<String> labelled() {
     return labelled;
+  }
+
+  /// The kinds of values that each column really holds, as `typeof` calls them, NULL left out: SQLite declares types and
+  /// stores what it is given. Reads every row.
+  public List<Set<String>> kinds(long millis) {
+    var kinds = columns.stream().<Set<String>>map(_ -> new HashSet<>()).toList();
+    var _ = scope.session().stream(sql, millis, (_, row) -> {
+      for (int i = 0; i < row.length; i++) {
+        if (row[i] != null) {
+          kinds.get(i).add(kind(row[i]));
+        }
+      }
+      return true;
+    });
+    return kinds;
+  }
+
+  private static String kind(Object value) {
+    return switch (value) {
+      case byte[] _ -> "blob";
+      case Double _ -> "real";
+      case Number _ -> "integer";
+      default -> "text";
+    };
   }
 
   /// Hands out every row.

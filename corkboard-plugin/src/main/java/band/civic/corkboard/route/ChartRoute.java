@@ -125,7 +125,7 @@ final class ChartRoute {
         new ChartPage.Places(call.linkAs("svg", args), call.linkAs("json", args),
             call.absolute(call.linkAs("svg", args)), call.absolute(call.linkWith(args.replaced("_embed", "1"))),
             table + args.toQuery()));
-    var frame = new Frames(visit).below(opened.file().name(), chart.title(), Map.of(), new Link(of, table));
+    var frame = new Frames(visit).below(opened.scope(), chart.title(), Map.of(), new Link(of, table));
     return args.has("_embed")
         ? Pages.embedded(frame, out -> JteembedGenerated.render(out, null, frame, shown))
         : Pages.answer(frame, out -> JtechartGenerated.render(out, null, frame, shown));

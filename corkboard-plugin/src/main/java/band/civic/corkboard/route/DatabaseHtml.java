@@ -54,7 +54,7 @@ final class DatabaseHtml {
     var queries = DatabaseRoute.queries(visit, name).stream().map(this::link).toList();
     var facts = new DatabasePage.Facts(visit.instance().config().allowsSql(name), hidden, all, links(), facts());
     var page = new DatabasePage(path, entries, views, queries, pages, facts);
-    var frame = new Frames(visit).database(name);
+    var frame = new Frames(visit).database(opened.scope());
     return TableRoute.cached(Pages.answer(frame, out -> JtedatabaseGenerated.render(out, null, frame, page)), visit);
   }
 
@@ -96,8 +96,12 @@ final class DatabaseHtml {
 
   private List<Link> links() {
     var links = new ArrayList<Link>();
+    links.add(new Link("Data dictionary", path + "/-/dictionary"));
     links.add(new Link("JSON", path + ".json"));
     links.add(new Link("Schema", path + "/-/schema"));
+    if (ChangesRoute.earlier(opened.file().file()).isPresent()) {
+      links.add(new Link("Changes since the version before", path + "/-/changes"));
+    }
     if (opened.file().immutable() && visit.instance().config().settings().flag("allow_download")) {
       links.add(new Link("Download SQLite file", path + ".db"));
     }

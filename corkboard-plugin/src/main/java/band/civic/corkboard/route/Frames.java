@@ -1,9 +1,12 @@
 package band.civic.corkboard.route;
 
+import band.civic.corkboard.http.Args;
 import band.civic.corkboard.http.Call;
 import band.civic.corkboard.http.Tilde;
 import band.civic.corkboard.page.Frame;
 import band.civic.corkboard.page.Link;
+import band.civic.corkboard.query.Scope;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,34 +34,37 @@ final class Frames {
     return frame(title, List.of(home(visit.call())), visit.instance().config().metadata());
   }
 
-  Frame database(String name) {
-    var metadata = inherited(visit.instance().config().metadata(name), visit.instance().config().metadata());
-    return frame(title(metadata, name), List.of(home(visit.call())), metadata);
+  Frame database(Scope scope) {
+    var metadata = databaseMetadata(scope.database());
+    return live(frame(title(metadata, scope.database()), List.of(home(visit.call())), metadata), scope);
   }
 
-  /// A page below a database.
-  Frame below(String database, String title, Map<String, Object> metadata) {
-    return frame(title, List.of(home(visit.call()), link(database)), inherited(metadata, databaseMetadata(database)));
+  /// A page below a database, or below pages of it.
+  Frame below(Scope scope, String title, Map<String, Object> metadata, Link... above) {
+    var crumbs = new ArrayList<>(List.of(home(visit.call()), link(scope.database())));
+    crumbs.addAll(List.of(above));
+    return live(frame(title, crumbs, inherited(metadata, databaseMetadata(scope.database()))), scope);
   }
 
-  /// A page below a page of a database.
-  Frame below(String database, String title, Map<String, Object> metadata, Link above) {
-    return frame(title, List.of(home(visit.call()), link(database), above),
-        inherited(metadata, databaseMetadata(database)));
+  Frame table(Scope scope, String table) {
+    var metadata = visit.instance().config().metadata(scope.database(), table);
+    return below(scope, title(metadata, table), metadata);
   }
 
-  Frame table(String database, String table) {
-    var metadata = visit.instance().config().metadata(database, table);
-    return below(database, title(metadata, table), metadata);
-  }
-
-  Frame row(String database, String table, String key) {
-    var metadata = inherited(visit.instance().config().metadata(database, table), databaseMetadata(database));
-    var path = "/" + Tilde.encode(database) + "/" + Tilde.encode(table);
+  Frame row(Scope scope, String table, String key) {
+    var metadata = visit.instance().config().metadata(scope.database(), table);
+    var title = title(metadata, table);
+    var path = "/" + Tilde.encode(scope.database()) + "/" + Tilde.encode(table);
     metadata.remove("description");
     metadata.remove("description_html");
-    var crumbs = List.of(home(visit.call()), link(database), new Link(table, visit.call().link(path)));
-    return frame(title(metadata, table) + ": " + key, crumbs, metadata);
+    return below(scope, title + ": " + key, metadata, new Link(title, visit.call().link(path)));
+  }
+
+  /// With the address that tells when the data is no longer what the page shows.
+  private Frame live(Frame frame, Scope scope) {
+    var seen = new Args(List.of()).with("database", scope.database()).with("seen", scope.session().version().mark());
+    return new Frame(frame.title(), frame.crumbs(), frame.base(), frame.json(), frame.metadata(),
+        visit.call().link("/-/live") + seen.toQuery());
   }
 
   private Map<String, Object> databaseMetadata(String database) {
@@ -87,10 +93,14 @@ final class Frames {
   /// A reader is not sent where nobody may go.
   private boolean isOpen(Link crumb) {
     var config = visit.instance().config();
-    return crumb.href().equals(visit.call().link("/"))
+    var call = visit.call();
+    return crumb.href().equals(call.link("/"))
         ? config.showsInstance()
-        : config.showsDatabase(crumb.text())
-            || visit.instance().find(crumb.text()).isEmpty();
+        : visit.instance()
+            .databases()
+            .stream()
+            .filter(d -> crumb.href().equals(call.link("/" + Tilde.encode(d.name()))))
+            .allMatch(d -> config.showsDatabase(d.name()));
   }
 
   private static Link home(Call call) {
@@ -98,6 +108,7 @@ final class Frames {
   }
 
   private Link link(String database) {
-    return new Link(database, visit.call().link("/" + Tilde.encode(database)));
+    return new Link(title(visit.instance().config().metadata(database), database),
+        visit.call().link("/" + Tilde.encode(database)));
   }
 }

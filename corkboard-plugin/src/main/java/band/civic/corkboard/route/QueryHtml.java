@@ -81,7 +81,7 @@ final class QueryHtml {
   }
 
   private Frame frame(Map<String, Object> metadata, String title) {
-    return new Frames(visit).below(opened.file().name(), title, metadata);
+    return new Frames(visit).below(opened.scope(), title, metadata);
   }
 
   private Statement statement(QueryCall query) {
@@ -127,7 +127,8 @@ final class QueryHtml {
       shown.add(cells);
     }
     var exports = List.of(new Link("JSON", call.linkAs("json", call.args())),
-        new Link("CSV", call.linkAs("csv", call.args().replaced("_size", "max"))));
+        new Link("CSV", call.linkAs("csv", call.args().replaced("_size", "max"))),
+        new Link("Parquet", call.linkAs("parquet", call.args())));
     var size = rows.rows().size();
     var summary = String.format("%,d", size) + (rows.truncated() ? "+" : "") + (size == 1 ? " row" : " rows");
     return new Result(true, "", rows.columns(), shown, exports, summary);

@@ -70,6 +70,7 @@ final class QueryRoute {
       case "html" -> new QueryHtml(visit, opened).answer(query);
       case "csv" -> visit.call().args().isOn("_stream") ? stream(query).csv() : csv(query);
       case "ndjson" -> stream(query).ndjson();
+      case "parquet" -> stream(query).parquet(query.stored().map(StoredQuery::name).orElse(opened.file().name()));
       case "blob" -> Blobs.ofQuery(visit.call().args(), query.rows());
       default -> throw Failure.notFound("Invalid format: " + chosen);
     }, visit);

@@ -75,6 +75,7 @@ public final class Router {
       case "schema" -> new SchemaRoute(visit).ofAll(target.format());
       case "search" -> search();
       case "jump" -> new JumpRoute(visit).answer();
+      case "live" -> new LiveRoute(visit).answer();
       case "queries" -> new QueriesRoute(visit, Optional.empty()).answer();
       default -> about(page);
     };
@@ -122,6 +123,8 @@ public final class Router {
       case "query" -> new QueryRoute(visit, opened).custom(target.format());
       case "schema" -> new SchemaRoute(visit).ofDatabase(opened, target.format());
       case "queries" -> new QueriesRoute(visit, Optional.of(opened.file().name())).answer();
+      case "dictionary" -> new DictionaryRoute(visit, opened).answer(target.format());
+      case "changes" -> new ChangesRoute(visit, opened).answer(target.format());
       default -> declared(opened);
     };
   }

@@ -75,7 +75,7 @@ final class RowRoute {
       fields.add(new RowPage.Field(column, about,
           links.link(place.cell(column, labelled[i], path), column, row.columns(), row.rows().getFirst())));
     }
-    var frame = new Frames(visit).row(database, row.table().name(), String.join(",", row.keys()));
+    var frame = new Frames(visit).row(row.scope(), row.table().name(), String.join(",", row.keys()));
     var page = new RowPage(call.linkAs("json", call.args()), fields, incoming(), citation(frame));
     return Pages.answer(frame, out -> JterowGenerated.render(out, null, frame, page));
   }

@@ -5,6 +5,9 @@ import band.civic.corkboard.http.Answer;
 import band.civic.corkboard.http.Answer.Source;
 import band.civic.corkboard.http.Failure;
 import band.civic.corkboard.http.Json;
+import band.civic.corkboard.http.Tilde;
+import band.civic.corkboard.parquet.Field;
+import band.civic.corkboard.parquet.ParquetWriter;
 import band.civic.corkboard.query.Scope;
 import band.civic.corkboard.query.Streaming;
 import band.civic.corkboard.render.Csv;
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +50,31 @@ final class RowStream {
 
   Answer ndjson() {
     return answer("application/x-ndjson; charset=utf-8", this::writeLines);
+  }
+
+  /// @param name the file's name without its ending
+  Answer parquet(String name) {
+    return answer("application/vnd.apache.parquet", this::writeParquet).with("content-disposition",
+        "attachment; filename=\"" + Tilde.encode(name) + ".parquet\"");
+  }
+
+  private void writeParquet(OutputStream out) throws IOException {
+    try (var opened = visit.open(file)) {
+      var streaming = rows.apply(opened.scope());
+      var kinds = streaming.kinds(LONGEST_MILLIS);
+      var fields = new ArrayList<Field>();
+      for (int i = 0; i < streaming.columns().size(); i++) {
+        fields.add(new Field(streaming.columns().get(i), Field.Type.of(kinds.get(i))));
+      }
+      var parquet = new ParquetWriter(out, Field.unique(fields));
+      streaming.forEach(LONGEST_MILLIS, parquet::write);
+      // only a file that was written to its end gets one
+      parquet.close();
+    } catch (UncheckedIOException e) {
+      throw new IOException("The Parquet file was cut", e);
+    } catch (TooMuch cut) {
+      throw new IOException("The Parquet file was cut: " + cut.getMessage(), cut);
+    }
   }
 
   private Answer answer(String type, Source source) {

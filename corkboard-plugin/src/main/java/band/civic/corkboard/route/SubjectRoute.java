@@ -67,7 +67,7 @@ final class SubjectRoute {
       case "json" -> Answer.json(around(page.index().title()).with("index", part));
       case "csv" -> DeclaredRows.csv(part);
       case "html" -> {
-        var frame = new Frames(visit).below(opened.file().name(), page.index().title(), Map.of());
+        var frame = new Frames(visit).below(opened.scope(), page.index().title(), Map.of());
         var shown = new SubjectPages(opened.scope(), database, database + "/-/" + page.name()).list("", part);
         yield Pages.answer(frame, out -> JtesubjectGenerated.render(out, null, frame, shown));
       }
@@ -82,7 +82,7 @@ final class SubjectRoute {
           .with("facts", subject.facts())
           .with("sections", page.sections().stream().map(s -> subject.read(opened.scope(), s)).toList()));
       case "html" -> {
-        var frame = new Frames(visit).below(opened.file().name(), subject.title(), Map.of(),
+        var frame = new Frames(visit).below(opened.scope(), subject.title(), Map.of(),
             new Link(page.index().title(), database + "/-/" + page.name()));
         var shown = new SubjectPages(opened.scope(), database, path).page(subject);
         yield Pages.answer(frame, out -> JtesubjectGenerated.render(out, null, frame, shown));

@@ -48,6 +48,7 @@ final class TableRoute {
       case "json" -> json();
       case "csv" -> csv();
       case "ndjson" -> stream().ndjson();
+      case "parquet" -> stream().parquet(table.name());
       case "html" -> html();
       default -> throw Failure.notFound("Invalid format: " + chosen.orElse(""));
     };
@@ -110,7 +111,7 @@ final class TableRoute {
     var blocks = TableExtras.of(call, rows);
     blocks.requested();
     var page = new TablePages(call, rows, blocks).page();
-    var frame = new Frames(visit).table(opened.file().name(), table.name());
+    var frame = new Frames(visit).table(opened.scope(), table.name());
     return cached(Pages.answer(frame, out -> JtetableGenerated.render(out, null, frame, page)), visit);
   }
 

@@ -39,6 +39,7 @@ final class Declarations {
     put(table, "title", declared.title());
     put(table, "description", declared.description());
     put(table, "sort_desc", declared.sortDescending());
+    put(table, "label_column", declared.label());
     if (!declared.facets().isEmpty()) {
       table.put("facets", declared.facets());
     }

@@ -99,11 +99,10 @@ final class HomeRoute {
 
   private Answer list(Call asked) {
     var filter = SiteFilter.of(asked.args());
-    var found = filter.apply(sites.list());
     var title = sites.config().metadata().get("title") instanceof String text ? text : "Civic data by place";
     var frame = new Frame(title, List.of(), call.base(), Optional.of(call.absolute(call.link("/sites.json"))),
         sites.config().metadata(), "");
-    var page = SitesPage.of(found, sites.list(), filter, this::link);
+    var page = new SiteOverview(sites.list(), this::link, call.link("/")).page(filter);
     return Pages.answer(frame, out -> JtesitesGenerated.render(out, null, frame, page));
   }
 

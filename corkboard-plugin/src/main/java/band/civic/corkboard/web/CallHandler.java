@@ -20,9 +20,11 @@ import org.eclipse.jetty.util.Callback;
 /// Turns the server's requests into calls and answers into its responses.
 final class CallHandler extends Handler.Abstract {
   private final Responder responder;
+  private final EventStreams events;
 
-  CallHandler(Responder responder) {
+  CallHandler(Responder responder, EventStreams events) {
     this.responder = responder;
+    this.events = events;
   }
 
   @Override
@@ -47,7 +49,7 @@ final class CallHandler extends Handler.Abstract {
     return new Call(request.getMethod(), path, "", args, "http://" + host, caller);
   }
 
-  private static void send(Answer answer, Request request, Response response, Callback callback) {
+  private void send(Answer answer, Request request, Response response, Callback callback) {
     response.setStatus(answer.status());
     answer.headers().forEach((name, value) -> response.getHeaders().put(name, oneLine(value)));
     boolean head = request.getMethod().equals("HEAD");
@@ -59,6 +61,8 @@ final class CallHandler extends Handler.Abstract {
         response.write(true, head ? null : ByteBuffer.wrap(bytes.bytes()), callback);
       }
       case Body.Stream stream -> stream(stream, head, response, callback);
+      case Body.Events _ when head -> response.write(true, null, callback);
+      case Body.Events wanted -> events.start(wanted, response, callback);
     }
   }
 

@@ -18,6 +18,7 @@ public final class WebServer implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
+  private final EventStreams events;
 
   /// Where and how to listen.
   ///
@@ -27,9 +28,10 @@ public final class WebServer implements AutoCloseable {
   /// @param shutdownWait how long running answers may take when the server stops
   public record Listen(String host, int port, int threads, Duration shutdownWait) {}
 
-  private WebServer(Server server, ServerConnector connector) {
+  private WebServer(Server server, ServerConnector connector, EventStreams events) {
     this.server = server;
     this.connector = connector;
+    this.events = events;
   }
 
   /// Starts listening.
@@ -52,7 +54,8 @@ public final class WebServer implements AutoCloseable {
     // an idle connection is no reason to wait when the server stops
     connector.setShutdownIdleTimeout(20);
     server.addConnector(connector);
-    server.setHandler(new GracefulHandler(new CallHandler(responder)));
+    var events = new EventStreams();
+    server.setHandler(new GracefulHandler(new CallHandler(responder, events)));
     server.setStopTimeout(listen.shutdownWait.toMillis());
     try {
       server.start();
@@ -60,7 +63,7 @@ public final class WebServer implements AutoCloseable {
       throw new BadConfiguration("Cannot listen on " + listen.host + ":" + listen.port + ": " + rootMessage(e)
           + "; choose another --port", e);
     }
-    return new WebServer(server, connector);
+    return new WebServer(server, connector, events);
   }
 
   private static String rootMessage(Throwable e) {
@@ -89,6 +92,7 @@ public final class WebServer implements AutoCloseable {
   /// Takes no more requests, lets running answers end, stops.
   @Override
   public void close() {
+    events.close();
     try {
       server.stop();
     } catch (Exception e) {

@@ -5,27 +5,44 @@ if (document.querySelector("figure[data-chart]")) {
 }
 
 const stream = document.body.dataset.changes;
-if (stream && "EventSource" in window) {
-  const changes = new EventSource(stream);
-  changes.addEventListener("changed", () => {
-    changes.close();
-    const note = document.createElement("p");
-    note.id = "changed";
-    note.setAttribute("role", "status");
-    const again = document.createElement("a");
-    again.href = location.href;
-    again.textContent = "Show the new data";
-    again.addEventListener("click", (event) => {
-      event.preventDefault();
-      location.reload();
-    });
-    const typing = document.activeElement?.matches("input, textarea, select");
-    if (!typing && document.visibilityState === "visible" && window.scrollY < 50 && !window.getSelection()?.toString()) {
-      location.reload();
-      return;
-    }
-    note.append("The data behind this page has changed. ", again);
-    document.querySelector("main").prepend(note);
+let changes;
+
+// A reader at the top of the page who is not in the middle of something simply sees the new page.
+function changed() {
+  changes.close();
+  changes = undefined;
+  const busy = document.activeElement?.matches("input, textarea, select") || getSelection()?.toString() || scrollY > 50;
+  if (!busy) {
+    location.reload();
+    return;
+  }
+  const again = document.createElement("a");
+  again.href = location.href;
+  again.textContent = "Show the new data";
+  again.addEventListener("click", (event) => {
+    event.preventDefault();
+    location.reload();
   });
-  window.addEventListener("pagehide", () => changes.close());
+  const note = document.createElement("p");
+  note.id = "changed";
+  note.setAttribute("role", "status");
+  note.append("The data behind this page has changed. ", again);
+  document.querySelector("main").prepend(note);
+}
+
+// Only the tab that is looked at listens: browsers allow few connections to one server.
+function listen() {
+  if (document.visibilityState === "visible" && !changes && !document.getElementById("changed")) {
+    changes = new EventSource(stream);
+    changes.addEventListener("changed", changed);
+  } else if (document.visibilityState !== "visible" && changes) {
+    changes.close();
+    changes = undefined;
+  }
+}
+
+if (stream && "EventSource" in window) {
+  listen();
+  document.addEventListener("visibilitychange", listen);
+  addEventListener("pagehide", () => changes?.close());
 }

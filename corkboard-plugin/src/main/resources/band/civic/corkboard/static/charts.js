@@ -97,7 +97,7 @@ async function enhance(figure) {
   const answer = await fetch(figure.dataset.chart);
   if (!answer.ok) return;
   const data = await answer.json();
-  if (data.labels.length > 1) draw(figure, data);
+  if (data.labels.length > 0) draw(figure, data);
 }
 
 const figures = document.querySelectorAll("figure[data-chart]");

@@ -84,7 +84,7 @@ final class FinanceTables {
         faceted(shown("filers", "Filers",
             "Committees and candidates who file. filer_key is the agency's own id, else the state "
                 + "id, else the name."),
-            "committee_type"),
+            "committee_type").labelled("name"),
         shown("filer_names", "Names of filers", "Every name a filer has used."),
         shown("loans", "Loan balances", "The balances of each loan row, by tx_key; all versions."),
         shown("accrued_expenses", "Accrued expense balances",
