@@ -36,6 +36,11 @@ public final class Config {
     return with(Tree.read(file));
   }
 
+  /// A YAML file that belongs to the program, as it is.
+  public static Map<String, Object> resource(String name) {
+    return Tree.resource(name);
+  }
+
   /// This configuration with a tree laid over it.
   public Config with(Map<String, Object> over) {
     var all = settings;

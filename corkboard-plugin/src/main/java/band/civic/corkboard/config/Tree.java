@@ -2,11 +2,13 @@ package band.civic.corkboard.config;
 
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -28,6 +30,16 @@ final class Tree {
       throw new BadConfiguration(file + " is no valid JSON or YAML: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new BadConfiguration("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// A file beside the program's classes.
+  static Map<String, Object> resource(String name) {
+    try (var in = Tree.class.getResourceAsStream("/band/civic/corkboard/" + name)) {
+      return MAPPER.readValue(Objects.requireNonNull(in, name), new TypeReference<Map<String, Object>>() {
+      });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

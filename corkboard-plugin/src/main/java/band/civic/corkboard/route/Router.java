@@ -77,6 +77,7 @@ public final class Router {
       case "jump" -> new JumpRoute(visit).answer();
       case "live" -> new LiveRoute(visit).answer();
       case "queries" -> new QueriesRoute(visit, Optional.empty()).answer();
+      case "openapi" -> OpenApi.answer(visit.call());
       default -> about(page);
     };
   }
