@@ -119,6 +119,9 @@ ALTER TABLE run_tasks ADD COLUMN doing TEXT NOT NULL DEFAULT '';
 ALTER TABLE run_tasks ADD COLUMN units_done BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE run_tasks ADD COLUMN units_total BIGINT NOT NULL DEFAULT 0;
 
+-- The last two loads of each site are compared every few minutes.
+CREATE INDEX idx_publications_time ON publications (subdomain, data_type, published_at);
+
 -- A job may try the same run again.
 ALTER TABLE runs ADD COLUMN attempt BIGINT NOT NULL DEFAULT 1;
 CREATE INDEX idx_runs_state ON runs (state) WHERE state = 'running';

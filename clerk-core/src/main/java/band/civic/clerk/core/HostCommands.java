@@ -9,7 +9,9 @@ import band.civic.clerk.core.cli.host.ConfigCommand;
 import band.civic.clerk.core.cli.host.DbCommand;
 import band.civic.clerk.core.cli.operate.HealthCommand;
 import band.civic.clerk.core.cli.operate.ReconcileCommand;
+import band.civic.clerk.core.cli.operate.ReportCommand;
 import band.civic.clerk.core.cli.operate.StatusCommand;
+import band.civic.clerk.core.cli.operate.why.WhyCommand;
 import band.civic.clerk.core.cli.pipeline.JobCommand;
 import band.civic.clerk.core.cli.plugin.PluginCommand;
 import band.civic.clerk.core.cli.schedule.ScheduleCommand;
@@ -36,6 +38,8 @@ final class HostCommands {
       new CommandEntry("purge-queue", "Queue", "Empty a queue."),
       new CommandEntry("status", "Operation", "Show how sites, queues, workers and runs stand."),
       new CommandEntry("health", "Operation", "Tell whether all is well, by the exit code too."),
+      new CommandEntry("why", "Operation", "Tell why a site has no data, or old ones."),
+      new CommandEntry("report", "Operation", "Report how fresh the data are."),
       new CommandEntry("reconcile", "Operation", "Find what a crash left behind, and put it right."),
       new CommandEntry("db", "Host", "Upgrade and check the registry's schema."),
       new CommandEntry("config", "Host", "Show the settings and where each comes from."),
@@ -53,6 +57,8 @@ final class HostCommands {
       case "deploy" -> new DeployCommand(rooms);
       case "status" -> new StatusCommand(rooms);
       case "health" -> new HealthCommand(rooms);
+      case "why" -> new WhyCommand(rooms);
+      case "report" -> new ReportCommand(rooms);
       case "reconcile" -> new ReconcileCommand(rooms);
       case "schedule" -> ScheduleCommand.of(rooms);
       case "enqueue" -> new EnqueueCommand(rooms);

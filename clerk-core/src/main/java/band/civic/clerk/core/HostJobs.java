@@ -1,6 +1,7 @@
 package band.civic.clerk.core;
 
 import band.civic.clerk.core.deploy.DeployJob;
+import band.civic.clerk.core.cli.operate.OperatorsJobs;
 import band.civic.clerk.core.event.Event;
 import band.civic.clerk.core.event.Outbox;
 import band.civic.clerk.core.event.webhook.Webhooks;
@@ -15,6 +16,7 @@ import band.civic.clerk.core.worker.follow.Followers;
 import band.civic.clerk.core.worker.follow.WebhookJob;
 import band.civic.clerk.spi.JobType;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,8 +42,11 @@ record HostJobs(OpenedRooms rooms) {
   }
 
   private List<JobKind> ofHost(SiteKinds sites) {
-    return List.of(sites.ofJob(new Contributed<JobType>("clerk", rooms.version(), rooms.deployJob())),
-        WebhookJob.kind(() -> new Outbox(rooms.registry()), this::webhooks));
+    var kinds = new ArrayList<>(List.of(
+        sites.ofJob(new Contributed<JobType>("clerk", rooms.version(), rooms.deployJob())),
+        WebhookJob.kind(() -> new Outbox(rooms.registry()), this::webhooks)));
+    kinds.addAll(OperatorsJobs.list(rooms));
+    return kinds;
   }
 
   private Webhooks webhooks() {

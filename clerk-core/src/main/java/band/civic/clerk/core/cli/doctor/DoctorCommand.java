@@ -59,6 +59,7 @@ public final class DoctorCommand implements Callable<Integer> {
       findings.add(Finding.ok("settings", file.toFile().exists() ? file + " is read" : "no " + file.getFileName()));
       findings.addAll(new StorageChecks(rooms).run());
       findings.addAll(new DataChecks(rooms).run());
+      findings.addAll(new ServiceChecks(rooms).run());
     } catch (ClerkException e) {
       findings.add(Finding.error("settings", String.valueOf(e.getMessage()), "Correct it, then run this again."));
     }

@@ -1,10 +1,13 @@
 package band.civic.clerk.core.cli.operate;
 
 import band.civic.clerk.core.cli.Rooms;
+import band.civic.clerk.core.config.schedules.ScheduleFile;
 import band.civic.clerk.core.operate.Installed;
 import band.civic.clerk.core.operate.Planned;
 import band.civic.clerk.core.plugin.Contributed;
 import band.civic.clerk.core.queue.NewJob;
+import band.civic.clerk.core.schedule.Agenda;
+import band.civic.clerk.core.schedule.ScheduleBook;
 import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.spi.HealthCheck;
 import java.util.List;
@@ -35,7 +38,18 @@ record InstalledRooms(Rooms rooms) implements Installed {
 
   @Override
   public List<Planned> planned() {
-    return List.of();
+    var schedules = ScheduleFile.read(rooms.settings().siteConfigDirectory());
+    var memories = new ScheduleBook(rooms.registry()).list();
+    return new Agenda(schedules, memories, rooms.clock().instant()).items()
+        .stream()
+        .map(item -> new Planned(item.entry().name(), what(item), item.next(), item.memory().lastFiredAt(),
+            item.memory().paused()))
+        .toList();
+  }
+
+  private static String what(Agenda.Item item) {
+    var description = item.entry().description();
+    return description.isEmpty() ? item.entry().wish().job() : description;
   }
 
   @Override

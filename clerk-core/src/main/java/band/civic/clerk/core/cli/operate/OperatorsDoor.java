@@ -27,7 +27,8 @@ public final class OperatorsDoor {
     return DoorSettings.of(rooms.settings().settings()).map(settings -> HttpDoor.start(settings, routes(desk(rooms))));
   }
 
-  static OperateDesk desk(Rooms rooms) {
+  /// What the operator's rooms work with.
+  public static OperateDesk desk(Rooms rooms) {
     return new OperateDesk(rooms.registry(), rooms.settings().storageDirectory(),
         OperateSettings.of(rooms.settings().settings()), new InstalledRooms(rooms), rooms.clock());
   }

@@ -75,4 +75,16 @@ class DoctorCommandTest {
 
     assertThat(new TypedCommands(directory).type("doctor").out()).contains("error    storage");
   }
+
+  @Test
+  void what_runs_by_itself_is_looked_at_and_settings_that_are_not_complete_are_named() throws IOException {
+    Files.writeString(directory.resolve("clerk.yaml"),
+        "smtp:\n  host: mail.example.org\nhttp:\n  address: 0.0.0.0:8900\n");
+    var commands = new TypedCommands(directory);
+    commands.type("site", "new", "alameda.ca", "--name", "Alameda", "--state", "CA", "--kind", "city");
+
+    assertThat(commands.type("doctor").out()).contains("error    mail         smtp.host is set but smtp.to is not",
+        "error    page         http.address 0.0.0.0:8900 can be reached from other machines",
+        "ok       workers      none runs", "ok       scheduler    none runs");
+  }
 }
