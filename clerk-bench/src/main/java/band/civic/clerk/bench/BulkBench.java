@@ -1,6 +1,7 @@
 package band.civic.clerk.bench;
 
 import band.civic.clerk.etl.bulk.BulkLoad;
+import band.civic.clerk.etl.bulk.ChangeSet;
 import band.civic.clerk.etl.bulk.FaultLimit;
 import band.civic.clerk.etl.bulk.Fingerprints;
 import band.civic.clerk.etl.bulk.LoadReport;
@@ -8,6 +9,7 @@ import band.civic.clerk.etl.bulk.text.BulkSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,6 +19,8 @@ import java.util.Locale;
 /// over what differs:
 ///
 ///     BulkBench write|transfer|insert|reconcile FILE DATABASE
+///
+/// A reconcile that changes more than one row in a hundred writes the database anew and renames it.
 public final class BulkBench {
   private static final String SCOPE = "indiv";
 
@@ -48,9 +52,9 @@ public final class BulkBench {
   }
 
   private LoadReport write() throws SQLException, IOException {
-    create();
+    create(database);
     var report = load.write(database, "itcont");
-    try (var connection = open()) {
+    try (var connection = open(database)) {
       connection.setAutoCommit(false);
       report.fingerprints().save(connection, SCOPE);
       connection.commit();
@@ -59,8 +63,8 @@ public final class BulkBench {
   }
 
   private String load(Way way) throws SQLException, IOException {
-    create();
-    try (var connection = open()) {
+    create(database);
+    try (var connection = open(database)) {
       connection.setAutoCommit(false);
       var report = way.load(load, connection, "itcont");
       report.fingerprints().save(connection, SCOPE);
@@ -69,29 +73,51 @@ public final class BulkBench {
     }
   }
 
-  private String reconcile() throws SQLException {
-    try (var connection = open();
-        var changes = load.compare(connection, "itcont", Fingerprints.load(connection, SCOPE));
-        var statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      changes.upsert();
-      statement.executeUpdate("UPDATE itcont SET retired = 1 WHERE sub_id IN (SELECT key FROM changes.retired)");
-      changes.saveFingerprints(SCOPE);
-      connection.commit();
-      return changes.counts().toString();
+  private String reconcile() throws SQLException, IOException {
+    try (var connection = open(database);
+        var changes = load.compare(connection, "itcont", Fingerprints.load(connection, SCOPE))) {
+      var counts = changes.counts();
+      if (counts.added() + counts.changed() + counts.retired() > counts.unchanged() / 100) {
+        rewrite(changes);
+      } else {
+        apply(connection, changes);
+      }
+      return counts.toString();
     }
   }
 
-  private void create() throws SQLException, IOException {
+  private static void apply(Connection connection, ChangeSet changes) throws SQLException {
+    connection.setAutoCommit(false);
+    changes.upsert();
+    try (var statement = connection.createStatement()) {
+      statement.executeUpdate("DELETE FROM main.itcont WHERE sub_id IN (SELECT key FROM changes.retired)");
+    }
+    changes.saveFingerprints(SCOPE);
+    connection.commit();
+  }
+
+  private void rewrite(ChangeSet changes) throws SQLException, IOException {
+    var fresh = database.resolveSibling(database.getFileName() + ".building");
+    create(fresh);
+    changes.writeTo(fresh);
+    try (var connection = open(fresh)) {
+      connection.setAutoCommit(false);
+      changes.fingerprints().save(connection, SCOPE);
+      connection.commit();
+    }
+    Files.move(fresh, database, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static void create(Path database) throws SQLException, IOException {
     Files.deleteIfExists(database);
-    try (var connection = open(); var statement = connection.createStatement()) {
+    try (var connection = open(database); var statement = connection.createStatement()) {
       for (var sql : Contributions.SCHEMA) {
         statement.execute(sql);
       }
     }
   }
 
-  private Connection open() throws SQLException {
+  private static Connection open(Path database) throws SQLException {
     var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
     try (var statement = connection.createStatement()) {
       statement.execute("PRAGMA cache_size = -65536");

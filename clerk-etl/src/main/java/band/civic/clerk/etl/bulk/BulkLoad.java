@@ -78,7 +78,7 @@ public final class BulkLoad {
   /// @throws IllegalArgumentException when there is no such table, it has no `INTEGER PRIMARY KEY`, it has rows, or it
   ///   has a UNIQUE constraint
   public LoadReport write(Path database, String table) {
-    return new DirectFile(database, table).load(job);
+    return new DirectFile(database, table).fill(shape -> DirectWay.write(job, shape, database));
   }
 
   /// Loads by page images that SQLite takes over: fast, and into any database, full or empty, whose own journal keeps

@@ -75,18 +75,23 @@ final class Changes {
     return retired;
   }
 
-  /// New rows go behind the known ones, in the order of their source.
   void save(Connection connection, String scope) throws SQLException {
+    var first = known.size();
+    apply();
+    FingerprintBlocks.patch(connection, scope, known, places);
+    FingerprintBlocks.append(connection, scope, known, first);
+  }
+
+  /// The fingerprints after the changes. New rows go behind the known ones, in the order of their source.
+  Fingerprints apply() {
     for (var i = 0; i < places.size(); i++) {
       known.set((int) places.get(i), hashes.get(i));
     }
-    var first = known.size();
     IntStream.range(0, newKeys.size())
         .boxed()
         .sorted(Comparator.comparingLong(newLines::get))
         .forEachOrdered(i -> known.add(newKeys.get(i), newHashes.get(i)));
-    FingerprintBlocks.patch(connection, scope, known, places);
-    FingerprintBlocks.append(connection, scope, known, first);
+    return known;
   }
 
   private static void addKeys(LongList keys, TableLeaves table) {

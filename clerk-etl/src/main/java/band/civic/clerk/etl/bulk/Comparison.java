@@ -55,7 +55,7 @@ final class Comparison {
       stageRetired(staging);
       staging.attach(connection, ChangeSet.SCHEMA);
       OverruledLines.report(job, overruled);
-      return new ChangeSet(connection, table, changes, counts(tally));
+      return new ChangeSet(connection, changes, counts(tally), new Staged(job, table, staging));
     }
   }
 

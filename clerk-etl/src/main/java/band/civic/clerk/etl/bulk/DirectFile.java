@@ -22,12 +22,17 @@ final class DirectFile {
     this.table = table;
   }
 
-  LoadReport load(Job job) {
+  /// What fills the table, which is empty and has only plain indexes.
+  interface Filling<T> {
+    T fill(TableShape table) throws IOException;
+  }
+
+  <T> T fill(Filling<T> filling) {
     try {
       var others = dropOtherIndexes();
-      var report = DirectWay.write(job, shape(), database);
+      var result = filling.fill(shape());
       execute(others);
-      return report;
+      return result;
     } catch (SQLException e) {
       throw SqliteFailures.of(database, e);
     } catch (IOException e) {

@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Writes the b-trees of an empty table and its indexes into its file: leaves of the table by range of keys, on all
 /// threads; the pages above them; then each index from its sorted entries.
 final class DirectWay {
+  private static final int CHECK = 100_000; // entries between two looks for a cancellation
+
   private final Job job;
   private final TableShape table;
   private final PageFile file;
@@ -76,12 +78,14 @@ final class DirectWay {
         range.read(rows.ranges().get(at));
         rows.outcomes().add(range.outcome());
         leaves[at] = new TableLeaves(writer);
+        indexed.clear();
         for (var row = 0; row < range.size(); row++) {
           leaves[at].add(range.key(row), range.bytes(), range.cell(row), range.cellLength(row));
+          indexed.add(range.key(row), range.bytes(), range.cell(row));
         }
         leaves[at].finish();
         stored.addAndGet(range.size());
-        indexed.write(at, range);
+        indexed.write(at);
       }
     }
   }
@@ -99,7 +103,13 @@ final class DirectWay {
   private void writeIndex(int index) {
     try (var writer = file.newWriter()) {
       var tree = new IndexTree(writer, indexes.get(index).root());
-      entries.get(index).addTo(tree, job.checkCancelled());
+      var all = entries.get(index).entries();
+      for (var count = 0; all.next(); count++) {
+        if (count % CHECK == 0) {
+          job.checkCancelled().run();
+        }
+        tree.add(all.record(), 0, all.length());
+      }
       tree.finish();
     }
   }

@@ -53,6 +53,7 @@ final class PagesWay {
         execute(sql);
       }
       Staging.detach(connection, schema); // later, when a transaction is open
+      staging.reader().close();
       return rows.report(job, stored);
     }
   }

@@ -2,6 +2,7 @@ package band.civic.clerk.etl.bulk;
 
 import band.civic.clerk.etl.bulk.format.MemoryPages;
 import band.civic.clerk.etl.bulk.format.PageFile;
+import band.civic.clerk.etl.bulk.format.PageReader;
 import band.civic.clerk.etl.bulk.format.PageSink;
 import band.civic.clerk.etl.bulk.format.PageWriter;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class Staging implements AutoCloseable {
   private final Path file;
   private final Optional<PageFile> pages;
   private final Optional<PageWriter> writer;
+  private Optional<PageReader> reader = Optional.empty();
 
   private Staging(Connection empty, TableShape like, Optional<Path> file) throws SQLException, IOException {
     try (var statement = empty.createStatement()) {
@@ -73,8 +75,10 @@ final class Staging implements AutoCloseable {
   /// Makes what was written a schema of the connection. Nothing can be added any more.
   void attach(Connection connection, String schema) throws SQLException, IOException {
     if (memory.isPresent()) {
+      var image = memory.get().image();
+      reader = Optional.of(PageReader.ofImage(image));
       execute(connection, "ATTACH ':memory:' AS " + schema);
-      ((SQLiteConnection) connection).deserialize(schema, memory.get().image());
+      ((SQLiteConnection) connection).deserialize(schema, image);
       return;
     }
     writer.orElseThrow().close();
@@ -85,7 +89,13 @@ final class Staging implements AutoCloseable {
       attach.execute();
     }
     execute(connection, "SELECT 1 FROM " + schema + ".retired"); // now it is open
+    reader = Optional.of(PageReader.ofFile(file));
     close();
+  }
+
+  /// Reads the pages again, after they were attached. To be closed.
+  PageReader reader() {
+    return reader.orElseThrow();
   }
 
   /// Forgets the file, which goes when it is detached.

@@ -61,6 +61,7 @@ final class Gifts implements RowMapper {
 
   static Connection open(Path file) throws SQLException {
     var connection = connect(file);
+    execute(connection, "PRAGMA page_size = 512"); // deep trees of few rows
     execute(connection, TABLE);
     return connection;
   }

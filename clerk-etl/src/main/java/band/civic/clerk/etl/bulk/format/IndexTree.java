@@ -36,17 +36,17 @@ public final class IndexTree {
     }
   }
 
-  /// Adds the entry whose record starts the array.
-  public void add(byte[] record, int length) {
+  /// Adds the entry whose record stands at `at`.
+  public void add(byte[] record, int at, int length) {
     var local = payload.local(length);
     if (cell.length < local + 16) {
       cell = new byte[local + 16];
     }
     var end = Varint.put(cell, 0, length);
-    System.arraycopy(record, 0, cell, end, local);
+    System.arraycopy(record, at, cell, end, local);
     end += local;
     if (local < length) {
-      Big.putInt(cell, end, payload.overflow(pages, record, local, length));
+      Big.putInt(cell, end, payload.overflow(pages, record, at + local, at + length));
       end += 4;
     }
     insert(0, cell, end);

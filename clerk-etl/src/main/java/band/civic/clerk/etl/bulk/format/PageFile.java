@@ -14,7 +14,7 @@ import java.util.List;
 /// A database file that grows by pages which several threads write. Until [#finish()] its header says that they are not
 /// there; a file that was not finished is worth nothing.
 public final class PageFile implements AutoCloseable {
-  private static final int HEADER = 100; // section 1.3
+  static final int HEADER = 100; // section 1.3
   private static final long LOCK_BYTE = 1L << 30; // section 1.4: its page must stay empty
 
   private final FileChannel channel;
@@ -48,7 +48,7 @@ public final class PageFile implements AutoCloseable {
     }
   }
 
-  private static void check(Path file, byte[] header) {
+  static void check(Path file, byte[] header) {
     var magic = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     var isPlain = Arrays.equals(magic, 0, 16, header, 0, 16) && header[18] == 1 && header[19] == 1 // no WAL
         && header[20] == 0 // no reserved bytes

@@ -20,6 +20,7 @@ final class GroupReader {
   private int valueLength;
   private int keys;
   private long prefix;
+  private boolean started;
 
   GroupReader(SpillFile spill, IndexRuns.Run run, int range, ValueOrder order) {
     this.spill = spill;
@@ -43,6 +44,7 @@ final class GroupReader {
     at += valueLength;
     prefix = order.prefix(value, 0, valueLength);
     keys = nextInt();
+    started = false;
     return true;
   }
 
@@ -64,13 +66,20 @@ final class GroupReader {
     return valueLength;
   }
 
-  /// How many keys the group has.
+  /// How many keys of the group were not taken yet.
   int keys() {
     return keys;
   }
 
+  /// Whether a key of the group was taken.
+  boolean isStarted() {
+    return started;
+  }
+
   long nextKey() {
     require(8);
+    keys--;
+    started = true;
     at += 8;
     return Big.getLong(buffer, at - 8);
   }

@@ -1,6 +1,7 @@
 package band.civic.clerk.etl.bulk.sort;
 
 import band.civic.clerk.etl.bulk.format.RecordView;
+import java.util.Arrays;
 import java.util.List;
 
 /// Sorts the entries of all indexes of one range of keys after another; for one thread.
@@ -10,6 +11,8 @@ public final class IndexRange {
   private final RecordView record;
   private final SpillFile spill;
   private final SpillWriter out;
+  private long[] keys = new long[1 << 10];
+  private int count;
 
   public IndexRange(SpillFile spill, List<IndexRuns> indexes) {
     this.spill = spill;
@@ -19,17 +22,28 @@ public final class IndexRange {
     this.record = new RecordView(indexes.stream().mapToInt(IndexRuns::depth).max().orElse(0));
   }
 
-  /// Writes a run of every index.
-  public void write(int range, RangeRows rows) {
+  /// Starts a range.
+  public void clear() {
     groups.forEach(ValueGroups::clear);
-    for (var row = 0; row < rows.size(); row++) {
-      record.openCell(rows.bytes(), rows.cell(row));
-      for (var group : groups) {
-        group.add(record);
-      }
+    count = 0;
+  }
+
+  /// Adds a row by its cell: length of the record, key, record. Keys must grow.
+  public void add(long key, byte[] bytes, int cell) {
+    record.openCell(bytes, cell);
+    for (var group : groups) {
+      group.add(record);
     }
+    if (count == keys.length) {
+      keys = Arrays.copyOf(keys, count * 2);
+    }
+    keys[count++] = key;
+  }
+
+  /// Writes a run of every index.
+  public void write(int range) {
     for (var i = 0; i < groups.size(); i++) {
-      indexes.get(i).set(range, groups.get(i).write(spill, out, rows::key));
+      indexes.get(i).set(range, groups.get(i).write(spill, out, keys));
     }
   }
 }

@@ -51,7 +51,7 @@ final class ValueGroups {
   /// Writes the groups in the order of the index: length of the value, value, number of keys, keys.
   ///
   /// @param keys of the rows, in the order they were added
-  IndexRuns.Run write(SpillFile spill, SpillWriter out, KeysByRow keys) {
+  IndexRuns.Run write(SpillFile spill, SpillWriter out, long[] keys) {
     var order = sortedValues();
     var ends = new int[count]; // where the keys of each value end
     var total = 0L;
@@ -63,7 +63,7 @@ final class ValueGroups {
     }
     var grouped = new long[rows];
     for (var row = 0; row < rows; row++) {
-      grouped[ends[valueOfRow[row]]++] = keys.key(row);
+      grouped[ends[valueOfRow[row]]++] = keys[row];
     }
     var start = spill.reserve(total);
     out.open(start);
@@ -78,12 +78,6 @@ final class ValueGroups {
     }
     out.flush();
     return new IndexRuns.Run(start, start + total);
-  }
-
-  /// The key of a row.
-  @FunctionalInterface
-  interface KeysByRow {
-    long key(int row);
   }
 
   private int find(int start, int end) {

@@ -1,0 +1,186 @@
+package band.civic.clerk.etl.bulk;
+
+import band.civic.clerk.etl.bulk.format.IndexCursor;
+import band.civic.clerk.etl.bulk.format.IndexTree;
+import band.civic.clerk.etl.bulk.format.PageFile;
+import band.civic.clerk.etl.bulk.format.PageReader;
+import band.civic.clerk.etl.bulk.format.TableCursor;
+import band.civic.clerk.etl.bulk.format.TableLeaves;
+import band.civic.clerk.etl.bulk.format.TableTree;
+import band.civic.clerk.etl.bulk.format.ValueOrder;
+import band.civic.clerk.etl.bulk.format.Varint;
+import band.civic.clerk.etl.bulk.sort.IndexEntries;
+import band.civic.clerk.etl.bulk.sort.IndexRange;
+import band.civic.clerk.etl.bulk.sort.IndexRuns;
+import band.civic.clerk.etl.bulk.sort.KeyRange;
+import band.civic.clerk.etl.bulk.sort.SpillFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/// Writes a table as it is after a change set into a fresh file: the rows of the old table and of the change set, merged
+/// by key, and the entries of the old indexes without those of rows that changed or went, with those of rows that came.
+/// Records are copied as they are.
+final class Rewrite {
+  private static final int CHECK = 100_000; // entries between two looks for a cancellation
+
+  private final Job job;
+  private final Old old;
+  private final PageFile file;
+  private final TableShape table;
+  private final List<List<Integer>> ranges;
+  private final TableLeaves[] leaves;
+  private final SpillFile spill;
+  private final List<IndexRuns> removed;
+  private final List<IndexRuns> added;
+  private final AtomicInteger nextRange = new AtomicInteger();
+
+  /// What is read: the old table, and the change set as it was staged.
+  record Old(PageReader pages, TableShape table, PageReader staged, int changedRoot, int retiredRoot) {}
+
+  Rewrite(Job job, Old old, TableShape table, PageFile file, SpillFile spill) {
+    this.job = job;
+    this.old = old;
+    this.table = table;
+    this.file = file;
+    this.spill = spill;
+    this.ranges = ranges(TableCursor.leaves(old.pages, old.table.root()),
+        Math.max(1, job.limits().range() / file.pageSize()));
+    this.leaves = new TableLeaves[ranges.size()];
+    this.removed = runs();
+    this.added = runs();
+  }
+
+  void run() {
+    try (var threads = Threads.open(job.limits().threads())) {
+      job.progress().step("writing " + table.name() + " anew");
+      threads.runAll(IntStream.range(0, job.limits().threads()).<Runnable>mapToObj(i -> this::writeRanges).toList());
+      threads.runAll(IntStream.range(0, table.indexes().size()).<Runnable>mapToObj(i -> () -> writeIndex(i)).toList());
+    }
+    try (var writer = file.newWriter()) {
+      TableTree.build(writer, table.root(), List.of(leaves));
+    }
+  }
+
+  private void writeRanges() {
+    var merge = new RangeMerge(cursor(old.changedRoot), cursor(old.retiredRoot), new IndexRange(spill, removed),
+        new IndexRange(spill, added));
+    try (var writer = file.newWriter()) {
+      for (var at = nextRange.getAndIncrement(); at < leaves.length; at = nextRange.getAndIncrement()) {
+        job.checkCancelled().run();
+        leaves[at] = new TableLeaves(writer);
+        merge.run(at, new TableCursor(old.pages, ranges.get(at)), keys(at), leaves[at]);
+      }
+    }
+  }
+
+  private TableCursor cursor(int stagedRoot) {
+    return new TableCursor(old.staged, TableCursor.leaves(old.staged, stagedRoot));
+  }
+
+  /// The keys that may be in a range: up to the first of the next.
+  private KeyRange keys(int range) {
+    var first = range == 0 ? Long.MIN_VALUE : firstKey(range);
+    return new KeyRange(first, range + 1 == ranges.size() ? Long.MAX_VALUE : firstKey(range + 1) - 1);
+  }
+
+  private long firstKey(int range) {
+    return TableCursor.firstKey(old.pages, ranges.get(range).getFirst());
+  }
+
+  private void writeIndex(int index) {
+    var columns = table.indexes().get(index).columns().size();
+    try (var writer = file.newWriter()) {
+      var tree = new IndexTree(writer, table.indexes().get(index).root());
+      var merge = new EntryMerge(removed.get(index).entries(), added.get(index).entries(), columns);
+      var entries = new IndexCursor(old.pages, rootOfOld(table.indexes().get(index).name()));
+      for (var count = 0; entries.next(); count++) {
+        if (count % CHECK == 0) {
+          job.checkCancelled().run();
+        }
+        merge.add(entries, tree);
+      }
+      merge.finish(tree);
+      tree.finish();
+    }
+  }
+
+  private int rootOfOld(String index) {
+    return old.table.indexes()
+        .stream()
+        .filter(other -> other.name().equals(index))
+        .mapToInt(TableIndex::root)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("The old table has no index " + index));
+  }
+
+  private List<IndexRuns> runs() {
+    return table.indexes()
+        .stream()
+        .map(index -> new IndexRuns(spill, index.columns().stream().mapToInt(Integer::intValue).toArray(),
+            leaves.length))
+        .toList();
+  }
+
+  private static List<List<Integer>> ranges(List<Integer> leaves, int each) {
+    var ranges = new ArrayList<List<Integer>>();
+    for (var from = 0; from < leaves.size(); from += each) {
+      ranges.add(leaves.subList(from, Math.min(leaves.size(), from + each)));
+    }
+    return List.copyOf(ranges);
+  }
+
+  /// Entries of an index that stay, with those that come.
+  private static final class EntryMerge {
+    private final IndexEntries removed;
+    private final IndexEntries added;
+    private final ValueOrder order;
+    private boolean moreRemoved;
+    private boolean moreAdded;
+
+    private EntryMerge(IndexEntries removed, IndexEntries added, int columns) {
+      this.removed = removed;
+      this.added = added;
+      this.order = new ValueOrder(columns + 1); // the key counts
+      this.moreRemoved = removed.next();
+      this.moreAdded = added.next();
+    }
+
+    /// Takes the next entry of the old index.
+    private void add(IndexCursor entry, IndexTree tree) {
+      while (moreAdded && compare(added, entry) < 0) {
+        addAdded(tree);
+      }
+      if (moreRemoved && compare(removed, entry) == 0) {
+        moreRemoved = removed.next();
+      } else {
+        tree.add(entry.bytes(), entry.record(), entry.recordLength());
+      }
+    }
+
+    private void finish(IndexTree tree) {
+      while (moreAdded) {
+        addAdded(tree);
+      }
+      if (moreRemoved) {
+        throw new IllegalStateException(
+            "An index of the old table lacks an entry; its integrity_check will tell which");
+      }
+    }
+
+    private void addAdded(IndexTree tree) {
+      tree.add(added.record(), 0, added.length());
+      moreAdded = added.next();
+    }
+
+    private int compare(IndexEntries left, IndexCursor right) {
+      return order.compare(left.record(), types(left.record(), 0), right.bytes(), types(right.bytes(), right.record()));
+    }
+
+    /// Behind the length of the header.
+    private static int types(byte[] record, int at) {
+      return at + Varint.length(Varint.get(record, at));
+    }
+  }
+}
