@@ -1,0 +1,5 @@
+/// Bulk files into bronze.
+@NullMarked
+package band.civic.fec.extract;
+
+import org.jspecify.annotations.NullMarked;
