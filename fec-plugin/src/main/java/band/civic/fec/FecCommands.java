@@ -1,6 +1,7 @@
 package band.civic.fec;
 
 import band.civic.clerk.spi.PluginContext;
+import band.civic.fec.command.DownloadCommand;
 import band.civic.fec.command.IngestCommand;
 import band.civic.fec.command.RowCommands;
 import band.civic.fec.command.RunsCommand;
@@ -26,6 +27,7 @@ final class FecCommands {
 
   private static CommandLine bulk(PluginContext context) {
     var bulk = group("bulk", "The FEC's bulk files.");
+    bulk.addSubcommand("download", new DownloadCommand(context));
     bulk.addSubcommand("ingest", ingest(context, "fec bulk ingest"));
     return bulk;
   }

@@ -28,6 +28,7 @@ final class FecTasks {
   private static List<PipelineOption> bulkOptions() {
     return List.of(
         new PipelineOption("cycle", "YEAR", "the two-year cycle, an even year such as 2026", Stage.EXTRACT),
+        new PipelineOption("sample", "", "load the plugin's invented release", Stage.EXTRACT),
         new PipelineOption("kinds", "KINDS", "only these kinds of bulk files: indiv,oth", Stage.EXTRACT),
         new PipelineOption("allow-shrink", "", "accept a file with much fewer rows than the last one", Stage.EXTRACT),
         new PipelineOption("from", "DIR", "take in bulk files already on disk, zipped or not", Stage.EXTRACT));

@@ -9,6 +9,6 @@ public final class BulkTasks {
   private BulkTasks() {}
 
   public static List<Task> list() {
-    return List.of(IngestTask.create());
+    return List.of(DownloadTask.create(), IngestTask.create());
   }
 }

@@ -1,6 +1,7 @@
 package band.civic.fec.extract;
 
 import band.civic.clerk.spi.ClerkException;
+import band.civic.clerk.spi.Freshness;
 import band.civic.clerk.spi.Task;
 import band.civic.clerk.spi.TaskContext;
 import band.civic.clerk.spi.TaskReport;
@@ -11,16 +12,14 @@ import band.civic.fec.bronze.IngestLog;
 import band.civic.fec.bronze.Ingests;
 import band.civic.fec.bronze.SqlFailures;
 import band.civic.fec.bulkfile.BulkDirectory;
-import band.civic.fec.bulkfile.FileKind;
 import band.civic.fec.bulkfile.FoundFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /// The task `bulk-ingest`: takes the bulk files of a cycle into bronze, from `--from` or from where they were downloaded.
 public final class IngestTask {
@@ -30,14 +29,17 @@ public final class IngestTask {
   private IngestTask() {}
 
   static Task create() {
-    return Task.extract(NAME).writes("bronze").runs(IngestTask::run);
+    return Task.extract(NAME)
+        .dependsOn(DownloadTask.NAME)
+        .reads("downloads")
+        .writes("bronze")
+        .freshFor(Freshness.hours(1))
+        .runs(IngestTask::run);
   }
 
   private static TaskReport run(TaskContext context) {
     if (!context.site().subdomain().equals(BronzeLayout.NATION)) {
-      throw new ClerkException.BadConfiguration(
-          "Bulk files are taken in for the nation: --subdomain %s. %s then takes its part of them."
-              .formatted(BronzeLayout.NATION, context.site().subdomain()));
+      return new Nation(context).look();
     }
     var settings = new FecSettings(context.settings());
     var cycle = settings.cycle(context);
@@ -51,18 +53,18 @@ public final class IngestTask {
   }
 
   private static List<FoundFile> files(TaskContext context, int cycle) {
-    var from = context.option("from").map(Path::of);
+    var from = context.option("sample").isPresent()
+        ? Optional.of(Sample.write(context, cycle))
+        : context.option("from").map(Path::of);
     var downloaded = context.workspace().rawDirectory().resolve(String.valueOf(cycle));
     if (from.isEmpty() && !Files.isDirectory(downloaded)) {
       return List.of();
     }
-    var found = BulkDirectory.list(from.orElse(downloaded), cycle);
-    var kinds = context.option("kinds").map(text -> List.of(text.split(","))).orElse(List.of());
-    kinds.stream().filter(kind -> FileKind.find(kind).isEmpty()).findFirst().ifPresent(kind -> {
-      throw new ClerkException.BadConfiguration("--kinds: there is no kind \"" + kind + "\"; there are "
-          + Arrays.stream(FileKind.values()).map(FileKind::id).collect(Collectors.joining(", ")) + ".");
-    });
-    return found.stream().filter(file -> kinds.isEmpty() || kinds.contains(file.kind().id())).toList();
+    var kinds = Kinds.of(context);
+    return BulkDirectory.list(from.orElse(downloaded), cycle)
+        .stream()
+        .filter(file -> kinds.contains(file.kind()))
+        .toList();
   }
 
   /// One run over several files.
@@ -70,6 +72,7 @@ public final class IngestTask {
 
     TaskReport run(List<FoundFile> files, IngestOrder order) throws SQLException {
       new LeftBehind(bronze, BronzeLayout.of(context)).settle(context.runId(), context.clock().instant());
+      Sample.checkUnmixed(context, bronze);
       var report = TaskReport.empty();
       context.progress().total(files.stream().mapToLong(file -> file.open().bytes()).sum());
       for (var file : files) {
@@ -82,7 +85,8 @@ public final class IngestTask {
     private Figures one(FoundFile file, IngestOrder order) throws SQLException {
       var log = IngestLog.of(context);
       var about = Map.of("kind", file.kind().id(), "cycle", cycle, "file", file.name());
-      var start = new Ingests.Start(context.runId(), "bulk ingest", "bulk", file.kind().id(), cycle, file.name());
+      var start = new Ingests.Start(context.runId(), "bulk ingest", Sample.source(context), file.kind().id(), cycle,
+          file.name());
       var id = bronze.ingests().begin(start, context.clock().instant());
       log.write("start", NAME, about);
       try {

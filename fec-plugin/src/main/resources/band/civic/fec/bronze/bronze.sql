@@ -122,3 +122,19 @@ CREATE TABLE IF NOT EXISTS conflicts (
   ingest_id INTEGER NOT NULL REFERENCES ingests,
   PRIMARY KEY (kind, sub_id, ingest_id)
 );
+
+-- Each look at a bulk file of the FEC: whether it was downloaded, and by which marks its next version is told.
+CREATE TABLE IF NOT EXISTS downloads (
+  download_id INTEGER PRIMARY KEY,
+  run_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  cycle INTEGER NOT NULL,
+  url TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('downloaded', 'unchanged', 'missing')),
+  bytes INTEGER NOT NULL,
+  received INTEGER NOT NULL, -- bytes that came over the wire
+  sha256 TEXT NOT NULL,
+  etag TEXT NOT NULL,
+  last_modified TEXT NOT NULL,
+  at TEXT NOT NULL
+);

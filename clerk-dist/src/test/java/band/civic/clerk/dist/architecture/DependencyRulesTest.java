@@ -121,7 +121,7 @@ class DependencyRulesTest {
             "org.sqlite..", "org.slf4j..", "tools.jackson..", "de.siegmar.fastcsv.."),
         new Room("band.civic.fec.transform..", SPI, "band.civic.fec.model..", "band.civic.fec.bulkfile..",
             "band.civic.fec.bronze..", ETL + "sqlite..", "org.sqlite..", "org.slf4j.."),
-        new Room("band.civic.fec.command..", SPI, "band.civic.fec.bronze..", "band.civic.fec.bulkfile..",
+        new Room("band.civic.fec.command..", SPI, "band.civic.fec.extract..", "band.civic.fec.bronze..", "band.civic.fec.bulkfile..",
             "band.civic.fec.model..", "picocli..", "org.sqlite..", "tools.jackson.."),
         new Room("band.civic.fec.load..", SPI, "band.civic.fec.model..", ETL + "sqlite..", "org.sqlite..",
             "org.slf4j.."));

@@ -1,0 +1,158 @@
+package band.civic.fec.extract;
+
+import band.civic.clerk.etl.http.Waiting;
+import band.civic.clerk.spi.ClerkException;
+import band.civic.clerk.spi.Freshness;
+import band.civic.clerk.spi.Notice;
+import band.civic.clerk.spi.Task;
+import band.civic.clerk.spi.TaskContext;
+import band.civic.clerk.spi.TaskReport;
+import band.civic.fec.bronze.BronzeDatabase;
+import band.civic.fec.bronze.BronzeLayout;
+import band.civic.fec.bronze.Sql;
+import band.civic.fec.bronze.SqlFailures;
+import band.civic.fec.bulkfile.Download.Outcome;
+import band.civic.fec.bulkfile.Download.Version;
+import band.civic.fec.bulkfile.Download;
+import band.civic.fec.bulkfile.FileKind;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.ZipFile;
+
+/// The task `bulk-download`: brings the FEC's bulk files of a cycle up to date below `raw/{cycle}`.
+public final class DownloadTask {
+  /// Its name.
+  public static final String NAME = "bulk-download";
+
+  /// An option that only commands give: take what lies there, ask for nothing.
+  public static final String STORED_ONLY = "stored-only";
+
+  private static final int FRESH_HOURS = 20;
+
+  private DownloadTask() {}
+
+  static Task create() {
+    return Task.extract(NAME)
+        .writes("downloads")
+        .freshFor(Freshness.hours(FRESH_HOURS))
+        .runs(DownloadTask::run);
+  }
+
+  private static TaskReport run(TaskContext context) {
+    var elsewhere = context.option("from").isPresent() || context.option("sample").isPresent() || context.option(
+        STORED_ONLY).isPresent();
+    if (elsewhere || !context.site().subdomain().equals(BronzeLayout.NATION)) {
+      return TaskReport.empty();
+    }
+    var settings = new FecSettings(context.settings());
+    var cycle = settings.cycle(context);
+    try (var bronze = BronzeDatabase.open(context.workspace().database("bronze")); var http = Download.newClient()) {
+      var download = new Download(http, Waiting.real(context.clock(), context::checkCancelled));
+      var report = TaskReport.empty();
+      for (var kind : Kinds.of(context)) {
+        report = new One(context, bronze.sql(), cycle).run(download, kind, settings.bulkBase(), report);
+      }
+      return report;
+    } catch (SQLException e) {
+      throw SqlFailures.of(BronzeLayout.of(context).directory(), e);
+    }
+  }
+
+  /// Downloads of one run.
+  private record One(TaskContext context, Sql sql, int cycle) {
+
+    TaskReport run(Download download, FileKind kind, String base, TaskReport report) throws SQLException {
+      var folder = kind == FileKind.INDEPENDENT_EXPENDITURE ? "" : "/" + cycle;
+      var url = URI.create(base + folder + "/" + kind.archive(cycle));
+      var file = context.workspace().rawDirectory().resolve(String.valueOf(cycle)).resolve(kind.archive(cycle));
+      context.progress().step("downloading " + url);
+      var outcome = download.run(url, file, known(kind));
+      if (outcome.status().equals("missing")) {
+        remember(kind, url, outcome, file);
+        return report.withNotices(List.of(Notice.warning("bulk_file_missing", kind.archive(cycle), url
+            + " is not there; the other files were taken")));
+      }
+      check(file);
+      remember(kind, url, outcome, file);
+      var read = report.withRead(report.read() + 1);
+      return outcome.status().equals("downloaded")
+          ? read.withChanged(report.changed() + 1)
+          : read.withUnchanged(report.unchanged() + 1);
+    }
+
+    private Version known(FileKind kind) throws SQLException {
+      return sql.find(row -> new Version(row.getString("etag"), row.getString("last_modified")),
+          "SELECT etag, last_modified FROM downloads WHERE kind = ? AND cycle = ? AND status <> 'missing' "
+              + "ORDER BY download_id DESC LIMIT 1",
+          kind.id(), cycle).orElse(Version.NONE);
+    }
+
+    private void remember(FileKind kind, URI url, Outcome outcome, Path file) throws SQLException {
+      var there = Files.exists(file);
+      sql.update("""
+          INSERT INTO downloads (run_id, kind, cycle, url, status, bytes, received, sha256, etag, last_modified, at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", context.runId(), kind.id(), cycle, url.toString(), outcome
+          .status(), there ? size(file) : 0, outcome.received(), sha256(kind, outcome, file), outcome.version().etag(),
+          outcome.version().lastModified(), context.clock().instant().toString());
+    }
+
+    private String sha256(FileKind kind, Outcome outcome, Path file) throws SQLException {
+      return switch (outcome.status()) {
+        case "downloaded" -> DownloadTask.sha256(file);
+        case "unchanged" -> sql.find(row -> row.getString(1),
+            "SELECT sha256 FROM downloads WHERE kind = ? AND cycle = ? AND status = 'downloaded' "
+                + "ORDER BY download_id DESC LIMIT 1",
+            kind.id(), cycle).orElse("");
+        default -> "";
+      };
+    }
+  }
+
+  /// An answer that is no zip, such as a page that says sorry, must not pass for a file.
+  private static void check(Path file) {
+    if (!file.toString().endsWith(".zip")) {
+      return;
+    }
+    try (var zip = new ZipFile(file.toFile())) {
+      zip.size();
+    } catch (IOException e) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException again) {
+        e.addSuppressed(again);
+      }
+      throw new ClerkException.BadSourceData(
+          "What was downloaded as " + file + " is no whole zip file (" + e.getMessage() + "). Try again later.", e);
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new ClerkException.SourceUnavailable("Cannot read " + file + " (" + e + "). Check the disk.", e);
+    }
+  }
+
+  private static String sha256(Path file) {
+    try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+      var buffer = new byte[1 << 16];
+      while (in.read(buffer) >= 0) {
+        // the digest takes what is read
+      }
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    } catch (IOException e) {
+      throw new ClerkException.SourceUnavailable("Cannot read " + file + " (" + e + "). Check the disk.", e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

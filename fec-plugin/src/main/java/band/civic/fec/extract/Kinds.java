@@ -1,0 +1,29 @@
+package band.civic.fec.extract;
+
+import band.civic.clerk.spi.ClerkException;
+import band.civic.clerk.spi.TaskContext;
+import band.civic.fec.bulkfile.FileKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The kinds of files that `--kinds` names.
+final class Kinds {
+
+  private Kinds() {}
+
+  /// Those named, or all.
+  ///
+  /// @throws ClerkException.BadConfiguration when there is no such kind
+  static List<FileKind> of(TaskContext context) {
+    return context.option("kinds")
+        .map(text -> Arrays.stream(text.split(",")).map(Kinds::kind).toList())
+        .orElse(List.of(FileKind.values()));
+  }
+
+  private static FileKind kind(String word) {
+    return FileKind.find(word.strip())
+        .orElseThrow(() -> new ClerkException.BadConfiguration("--kinds: there is no kind \"" + word + "\"; there are "
+            + Arrays.stream(FileKind.values()).map(FileKind::id).collect(Collectors.joining(", ")) + "."));
+  }
+}
