@@ -36,6 +36,7 @@ final class DailyRun implements TaskContext {
   private final Map<String, String> options = new HashMap<>(Map.of("api", "true"));
   private final AtomicInteger pagesUntilKilled = new AtomicInteger(Integer.MAX_VALUE);
   private TestSettings settings;
+  private int runs;
 
   DailyRun(Path directory, TestTime time, Map<String, String> settings) {
     this.directory = directory;
@@ -60,12 +61,14 @@ final class DailyRun implements TaskContext {
 
   /// The process dies after so many pages were stored.
   DailyRun killedAfter(int pages) {
+    runs++;
     pagesUntilKilled.set(pages);
     return this;
   }
 
   /// All tasks of a daily run.
   TaskReport daily() {
+    runs++;
     var all = TaskReport.empty();
     for (var task : ApiTasks.DAILY) {
       var report = run(task);
@@ -137,7 +140,7 @@ final class DailyRun implements TaskContext {
 
   @Override
   public String runId() {
-    return "us_test";
+    return "us_test" + runs;
   }
 
   @Override
