@@ -121,8 +121,9 @@ class DependencyRulesTest {
             "org.sqlite..", "org.slf4j..", "tools.jackson..", "de.siegmar.fastcsv.."),
         new Room("band.civic.fec.transform..", SPI, "band.civic.fec.model..", "band.civic.fec.bulkfile..",
             "band.civic.fec.bronze..", ETL + "sqlite..", "org.sqlite..", "org.slf4j.."),
-        new Room("band.civic.fec.command..", SPI, "band.civic.fec.extract..", "band.civic.fec.bronze..", "band.civic.fec.bulkfile..",
-            "band.civic.fec.model..", "picocli..", "org.sqlite..", "tools.jackson.."),
+        new Room("band.civic.fec.command..", SPI, "band.civic.fec.extract..", "band.civic.fec.openfec..",
+            "band.civic.fec.bronze..", "band.civic.fec.bulkfile..", "band.civic.fec.model..", "picocli..",
+            "org.sqlite..", "tools.jackson.."),
         new Room("band.civic.fec.load..", SPI, "band.civic.fec.model..", ETL + "sqlite..", "org.sqlite..",
             "org.slf4j.."));
   }

@@ -32,7 +32,7 @@ final class Handler implements HttpHandler {
     openFec.called();
     var fault = openFec.findFault(target);
     if (fault.isPresent() && fault.get() instanceof Fault.Reset) {
-      log.record(new SeenCall(target, headers(exchange), at, 0));
+      log.record(new SeenCall(target, headers(exchange), at, 0, false));
       exchange.close();
       return;
     }
@@ -40,7 +40,7 @@ final class Handler implements HttpHandler {
       sleep(duration);
     }
     var reply = reply(exchange, at, fault);
-    log.record(new SeenCall(target, headers(exchange), at, reply.status()));
+    log.record(new SeenCall(target, headers(exchange), at, reply.status(), fault.isEmpty()));
     send(exchange, reply);
   }
 

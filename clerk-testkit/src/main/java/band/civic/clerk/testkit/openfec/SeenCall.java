@@ -9,4 +9,6 @@ import java.util.Map;
 /// @param headers by lower-case name
 /// @param at when, by the server's clock
 /// @param status what was answered
-public record SeenCall(String target, Map<String, String> headers, Instant at, int status) {}
+/// @param isTrue whether it was the truth, and not a fault that a test asked for
+public record SeenCall(String target, Map<String, String> headers, Instant at, int status,
+    boolean isTrue) {}

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,7 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param hash of the body
 record ApiRow(String id, String committeeId, int cycle, Optional<Long> cents, String loadDate, long fileNumber,
     String body, long hash) {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON = JsonMapper.builder()
+      .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+      .build();
   private static final Set<String> REPEATED = Set.of("committee", "contributor", "recipient_committee", "candidate",
       "filing");
   private static final Map<Endpoint, String> AMOUNTS = Map.of(Endpoint.SCHEDULE_A, "contribution_receipt_amount",
@@ -53,6 +56,11 @@ record ApiRow(String id, String committeeId, int cycle, Optional<Long> cents, St
     } catch (ArithmeticException _) {
       return Optional.empty();
     }
+  }
+
+  /// The row that a body of bronze stands for.
+  static Optional<ApiRow> ofBody(SeriesKey series, String body) {
+    return of(series, (ObjectNode) JSON.readTree(body));
   }
 
   private static Optional<String> id(SeriesKey series, JsonNode node) {

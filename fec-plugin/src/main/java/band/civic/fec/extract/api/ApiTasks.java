@@ -49,9 +49,9 @@ public final class ApiTasks {
         tasks.task("api-receipts", Readers::receipts, "api-committees", "api-filings"),
         tasks.task("api-disbursements", Readers::disbursements, "api-filings", "api-receipts"),
         tasks.task("api-expenditures", Readers::expenditures),
-        tasks.task("api-efile", Readers::efile, "api-committees"),
-        tasks.task("api-totals", Readers::totals, "api-committees"),
-        tasks.task("api-elections", Readers::elections, "api-candidates"));
+        tasks.task("api-efile", onlyWith("efile", Readers::efile), "api-committees"),
+        tasks.task("api-totals", onlyWith("totals", Readers::totals), "api-committees"),
+        tasks.task("api-elections", onlyWith("elections", Readers::elections), "api-candidates"), Replay.task());
   }
 
   public static List<PipelineOption> options() {
@@ -59,12 +59,23 @@ public final class ApiTasks {
         new PipelineOption("states", "STATES", "OpenFEC: only committees of these states: CA,OH", Stage.EXTRACT),
         new PipelineOption("committees", "IDS", "OpenFEC: only these committees", Stage.EXTRACT),
         new PipelineOption("cycles", "YEARS", "OpenFEC: these cycles, 2024,2026", Stage.EXTRACT),
+        new PipelineOption("with", "LISTS", "OpenFEC: read these too: efile,totals,elections", Stage.EXTRACT),
+        new PipelineOption("window", "FROM..TO", "derive OpenFEC's rows of these days anew", Stage.EXTRACT),
         new PipelineOption("calls", "N", "OpenFEC: stop a task after so many calls", Stage.EXTRACT),
         new PipelineOption("budget", "TIME", "OpenFEC: stop a task after so long: 30s, 10m, 2h", Stage.EXTRACT));
   }
 
   interface Reader {
     void read(ApiRun run, Selection selection, SeriesRunner runner) throws SQLException;
+  }
+
+  /// A reader that costs a call for each committee or race, and works only when it is asked to.
+  private static Reader onlyWith(String name, Reader reader) {
+    return (run, selection, runner) -> {
+      if (List.of(run.context().option("with").orElse("").split(",")).contains(name)) {
+        reader.read(run, selection, runner);
+      }
+    };
   }
 
   private Task task(String name, Reader reader, String... after) {
@@ -91,7 +102,7 @@ public final class ApiTasks {
     try (var bronze = ApiBronze.open(context.workspace().database("bronze"));
         var client = new OpenFecClient(settings, context.workspace().directory(), limits)) {
       bronze.ingests().abandonRunning(context.runId(), context.clock().instant());
-      var book = new RunBook(context, bronze, now.toString().substring(0, 10));
+      var book = new RunBook(context, bronze, now);
       return read(new ApiRun(context, bronze, client, limits, now, book), selection, reader);
     } catch (SQLException e) {
       throw new IllegalStateException("bronze.db: " + e.getMessage(), e);
@@ -114,7 +125,7 @@ public final class ApiTasks {
     return run.book().close();
   }
 
-  private static Instant now(TaskContext context) {
+  static Instant now(TaskContext context) {
     try {
       return FecClock.now(context.settings().find("fec.now"), context.clock().instant());
     } catch (IllegalArgumentException e) {

@@ -6,6 +6,7 @@ import band.civic.fec.extract.api.SeriesState.Status;
 import band.civic.fec.extract.api.SeriesWalk.Plan;
 import band.civic.fec.openfec.Endpoint;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,8 @@ import java.util.List;
 /// those that were never read.
 final class CommitteeReader {
   private static final int GROUP = 10;
+  private static final Duration ROUND = Duration.ofHours(20);
+  private static final String NEVER = "9999";
 
   private final ApiRun run;
   private final SeriesRunner runner;
@@ -26,7 +29,12 @@ final class CommitteeReader {
     var states = readable(Endpoint.SCHEDULE_A, selection, cycle);
     var walks = new Walks(run);
     runner.run(states.stream().filter(state -> state.status() == Status.OPEN).map(walks::receipts).toList());
-    var known = states.stream().filter(CommitteeReader::isKnown).toList();
+    var round = roundBegan(Endpoint.SCHEDULE_A, cycle);
+    run.book().ingest(new SeriesKey(Endpoint.SCHEDULE_A, SeriesKey.NATION, cycle)); // ends the round, even without a call
+    var known = states.stream()
+        .filter(CommitteeReader::isKnown)
+        .filter(state -> state.startedAt().compareTo(round) < 0)
+        .toList();
     for (var from = 0; from < known.size(); from += GROUP) {
       var alone = new GroupProbe(run).read(known.subList(from, Math.min(known.size(), from + GROUP)));
       runner.run(alone.stream().map(walks::receipts).toList());
@@ -82,6 +90,17 @@ final class CommitteeReader {
           AND (? = '' OR instr(?, json_extract(body, '$.state')) > 0)
         ORDER BY 1, 2, 3""", cycle, String.join(",", selection.states()), String.join(",", selection.states())));
     return plans;
+  }
+
+  /// When the round began that earlier runs of the last hours did not end; a committee that was read since is not asked
+  /// again. Later than everything when there is no such round.
+  private String roundBegan(Endpoint list, int cycle) throws SQLException {
+    return run.bronze().sql().find(row -> row.getString(1), """
+        SELECT min(started_at) FROM ingests
+        WHERE kind = ?1 AND cycle = ?2 AND source = 'api' AND status IN ('incomplete', 'abandoned') AND started_at > ?3
+          AND ingest_id > (SELECT coalesce(max(ingest_id), 0) FROM ingests
+            WHERE kind = ?1 AND cycle = ?2 AND source = 'api' AND status = 'complete')
+        HAVING min(started_at) IS NOT NULL""", list.id(), cycle, run.now().minus(ROUND).toString()).orElse(NEVER);
   }
 
   private static boolean isKnown(SeriesState state) {

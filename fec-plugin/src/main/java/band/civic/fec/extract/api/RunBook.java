@@ -7,6 +7,7 @@ import band.civic.fec.bronze.Figures;
 import band.civic.fec.bronze.Ingests;
 import band.civic.fec.openfec.Endpoint;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,11 @@ import java.util.Optional;
 
 /// What a task did: an ingest for each list and cycle, counts, notices.
 final class RunBook {
+  private static final int DAY = 10;
+
   private final TaskContext context;
   private final ApiBronze bronze;
-  private final String window;
+  private final Instant now;
   private final Map<Chapter, Long> ingests = new LinkedHashMap<>();
   private final Map<Chapter, Counts> counts = new LinkedHashMap<>();
   private final List<Notice> notices = new ArrayList<>();
@@ -25,11 +28,11 @@ final class RunBook {
 
   private record Chapter(Endpoint list, int cycle) {}
 
-  /// @param window the days asked for, `2026-04-24`, as the audit shows it
-  RunBook(TaskContext context, ApiBronze bronze, String window) {
+  /// @param now the instant it is for the FEC's data
+  RunBook(TaskContext context, ApiBronze bronze, Instant now) {
     this.context = context;
     this.bronze = bronze;
-    this.window = window;
+    this.now = now;
   }
 
   /// The ingest that rows of a series belong to; the first one begins it.
@@ -41,8 +44,8 @@ final class RunBook {
     }
     var start = new Ingests.Start(context.runId(), context.option("command").orElse("fec etl"), "api", key.list().id(),
         key.cycle(), key.list().path());
-    var id = bronze.ingests().begin(start, context.clock().instant());
-    bronze.sql().update("UPDATE ingests SET window_to = ? WHERE ingest_id = ?", window, id);
+    var id = bronze.ingests().begin(start, now);
+    bronze.sql().update("UPDATE ingests SET window_to = ? WHERE ingest_id = ?", now.toString().substring(0, DAY), id);
     ingests.put(chapter, id);
     return id;
   }

@@ -42,12 +42,14 @@ final class SeriesWalk {
   /// Walks, and gives what came of it. A walk that was broken off goes on behind its last page.
   SeriesState walk() throws SQLException {
     var known = run.states().get(plan.key());
-    var state = known.status() == Status.OPEN ? known : begin(known);
+    var state = known.status() == Status.OPEN
+        ? known
+        : known.begun(plan.mode(), plan.mode() == Mode.SINCE ? plan.since() : "", run.now().toString());
     var walk = new Walk(run.client(), plan.asked(state),
         new OpenFecClient.Manner(run.isOver(plan.key().cycle()), !plan.mayBeKept()));
     while (state.status() == Status.OPEN) {
       run.limits().check(run.client().calls());
-      var step = walk.next(state.cursor(), run.states().seen(plan.key()));
+      var step = walk.next(state.cursor(), state.pages() == 0 ? 0 : run.states().seen(plan.key()));
       var before = state;
       state = run.bronze().alone(() -> store(before, step));
       run.counted(plan.key(), counts);
@@ -56,17 +58,10 @@ final class SeriesWalk {
     return state;
   }
 
-  private SeriesState begin(SeriesState known) throws SQLException {
-    var begun = known.begun(plan.mode(), plan.mode() == Mode.SINCE ? plan.since() : "", run.now().toString());
-    run.bronze().alone(() -> {
-      run.states().forgetRows(plan.key());
-      run.states().put(begun);
-      return begun;
-    });
-    return begun;
-  }
-
   private SeriesState store(SeriesState state, Walk.Step step) throws SQLException {
+    if (state.pages() == 0) {
+      run.states().forgetRows(plan.key());
+    }
     var tooMany = findTooMany(state, step);
     if (tooMany.isPresent()) {
       return end(state.ended(Status.LEFT_TO_BULK, tooMany.get()));

@@ -1,0 +1,91 @@
+package band.civic.fec.command;
+
+import band.civic.clerk.spi.PluginContext;
+import band.civic.fec.extract.api.Selection;
+import band.civic.fec.model.FecClock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `clerk fec backfill`: takes several cycles in from bulk files, one after the other. A file that is in already is not
+/// read again, so that a backfill that was broken off goes on with the next file.
+@Command(name = "backfill", description = "Take several cycles in from bulk files; what is in already is not read again.")
+public final class BackfillCommand implements Callable<Integer> {
+  private final PluginContext context;
+  private final Work.Task task;
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--cycles", paramLabel = "YEARS", required = true, description = "Two-year cycles: 2022,2024.")
+  private String cycles = "";
+
+  @Option(names = "--from", paramLabel = "DIR", description = "Files on disk, those of a cycle in a directory of its name; if not given, those that were downloaded.")
+  private @Nullable Path from;
+
+  @Option(names = {"-s",
+      "--subdomain"}, paramLabel = "SUBDOMAIN", defaultValue = "us", description = "The nation's site (default: ${DEFAULT-VALUE}).")
+  private String subdomain = "us";
+
+  @Option(names = "--json", description = "Print one JSON document.")
+  private boolean json;
+
+  public BackfillCommand(PluginContext context, Work.Task task) {
+    this.context = context;
+    this.task = task;
+  }
+
+  @Override
+  public Integer call() {
+    var out = spec.commandLine().getOut();
+    var documents = new ArrayList<Map<String, Object>>();
+    for (var cycle : cycles()) {
+      var result = new Work(context).run(task, subdomain, options(cycle), json ? Optional.empty() : Optional.of(out));
+      if (result.refused() || result.failure().isPresent()) {
+        return Work.exitCode(result, spec.commandLine().getErr());
+      }
+      var ingests = Bronze.of(context).read(bronze -> bronze.ingests().ofRun(result.runId()));
+      var document = Shapes.files(result.runId(), ingests);
+      document.put("cycle", cycle);
+      documents.add(document);
+      if (!json) {
+        out.println("Cycle " + cycle);
+        Shapes.table(ingests).forEach(out::println);
+      }
+    }
+    if (json) {
+      Shapes.print(out, Map.of("cycles", documents));
+    }
+    out.flush();
+    return 0;
+  }
+
+  private List<Integer> cycles() {
+    try {
+      return Selection.cycles(cycles, FecClock.year(FecClock.now(context.settings().find("fec.now"), Instant.now())));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Map<String, String> options(int cycle) {
+    var options = new HashMap<>(Map.of("cycle", Integer.toString(cycle)));
+    if (from != null) {
+      var own = from.resolve(Integer.toString(cycle));
+      options.put("from", (Files.isDirectory(own) ? own : from).toAbsolutePath().toString());
+    }
+    return options;
+  }
+}
