@@ -36,6 +36,7 @@ final class Performance {
   private final Watch watch;
   private final HeldRun run;
   private final SiteWorkspace workspace;
+  private final Optional<String> jobId = RunContext.jobId();
 
   Performance(RunDesk desk, RunRequest request, Watch watch, HeldRun run) {
     this.desk = desk;
@@ -49,7 +50,7 @@ final class Performance {
   ///
   /// @param before the run that held the site and is dead
   RunOutcome perform(Optional<RunRow> before) {
-    try (var _ = RunContext.enter(run); var _ = Heartbeat.start(run, desk, watch)) {
+    try (var _ = RunContext.enter(run, jobId); var _ = Heartbeat.start(run, desk, watch)) {
       LOG.info("run started: {}", request.how().command());
       before.ifPresent(dead -> LOG.warn("run {} was abandoned: its process is gone or gave no sign", dead.runId()));
       var ending = ending();
@@ -88,7 +89,7 @@ final class Performance {
 
   private TaskReport work(Task task, Optional<DataSummary> lastLoaded) {
     var progress = watch.board().start(run.key().subdomain(), task.name(), desk.clock().instant());
-    try (var _ = RunContext.enter(run); var _ = MDC.putCloseable("task", task.name())) {
+    try (var _ = RunContext.enter(run, jobId); var _ = MDC.putCloseable("task", task.name())) {
       return task.run(new RunningTask(request.site(), run.id(), options(task), desk.settings(), workspace, progress,
           lastLoaded, desk.clock(), watch.cancellation()));
     } finally {

@@ -76,7 +76,7 @@ public final class Rollback {
       case Opening.Missed() -> throw new SourceUnavailable(
           "%s: another run took the site in the same moment. Try again when it has ended.".formatted(site.subdomain()));
     };
-    try (var _ = RunContext.enter(run)) {
+    try (var _ = RunContext.enter(run, RunContext.jobId())) {
       LOG.info("run started: {}", opening.command());
       var done = bringBack(run, version, published(work, site));
       LOG.info("rolled back to {}", version.name());

@@ -72,7 +72,7 @@ abstract class HealthContract {
     station.registry.sql().execute("UPDATE jobs SET state = 'failed', finished_at = ?", station.now());
 
     assertThat(look().state()).isEqualTo(State.DEGRADED);
-    assertThat(look().warnings()).singleElement().asString().contains("failed-jobs: 1 jobs", "clerk jobs failed");
+    assertThat(look().warnings()).singleElement().asString().contains("failed-jobs: 1 job used", "clerk jobs failed");
     station.registry.sql().execute("DELETE FROM jobs");
     assertThat(look().state()).isEqualTo(State.HEALTHY);
   }
@@ -80,7 +80,7 @@ abstract class HealthContract {
   @Test
   void jobs_that_nobody_works_on_are_an_issue() {
     station.enqueue(NewJob.of("finance.etl", "finance", LIMITS));
-    assertThat(look().issues()).anySatisfy(issue -> assertThat(issue).contains("1 jobs are queued and no worker"));
+    assertThat(look().issues()).anySatisfy(issue -> assertThat(issue).contains("1 job queued and no worker"));
 
     station.worker("w1", "worker", "[\"mail\"]");
     assertThat(look().issues()).singleElement().asString().contains("no worker drains finance");

@@ -50,7 +50,7 @@ class DependencyRulesTest {
         new Room(SPI, "org.jspecify.."),
         new Room(CORE + "cli..", SPI, "picocli..", CORE + "job..", CORE + "pipeline..", CORE + "schedule..",
             CORE + "site..", CORE + "plugin..", CORE + "config..", CORE + "deploy..", CORE + "queue..",
-            CORE + "worker..",
+            CORE + "worker..", CORE + "event..",
             CORE + "store..", CORE + "operate..",
             "tools.jackson..",
             "org.slf4j..", "com.fasterxml.jackson.annotation.."),

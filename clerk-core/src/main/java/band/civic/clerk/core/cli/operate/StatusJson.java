@@ -1,6 +1,8 @@
 package band.civic.clerk.core.cli.operate;
 
 import band.civic.clerk.core.operate.OperateDesk;
+import band.civic.clerk.core.operate.alert.Alert;
+import band.civic.clerk.core.operate.alert.AlertBook;
 import band.civic.clerk.core.operate.state.SiteState;
 import band.civic.clerk.core.operate.state.UnderWay;
 import band.civic.clerk.core.operate.state.WorkerState;
@@ -22,6 +24,7 @@ final class StatusJson {
     var json = new LinkedHashMap<String, Object>();
     json.put("timestamp", desk.clock().instant());
     json.put("sites", desk.sites().stream().map(StatusJson::site).toList());
+    json.put("alerts", new AlertBook(desk.registry()).listOpen().stream().map(StatusJson::alert).toList());
     json.put("queues", desk.queues().stream().map(StatusJson::queue).toList());
     json.put("workers", desk.workers().stream().map(StatusJson::worker).toList());
     json.put("running", desk.runs().stream().map(StatusJson::run).toList());
@@ -43,6 +46,15 @@ final class StatusJson {
         .flatMap(SiteDataset::published)
         .map(published -> published.summary().recordCount()));
     json.put("last_error", site.dataset().flatMap(SiteDataset::lastError));
+    return json;
+  }
+
+  private static Map<String, Object> alert(Alert alert) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("kind", alert.concern().kind());
+    json.put("subject", alert.concern().subject());
+    json.put("message", alert.concern().message());
+    json.put("opened_at", alert.openedAt());
     return json;
   }
 

@@ -2,6 +2,7 @@ package band.civic.clerk.core.cli.operate;
 
 import band.civic.clerk.core.cli.output.TextTable;
 import band.civic.clerk.core.operate.OperateDesk;
+import band.civic.clerk.core.operate.alert.AlertBook;
 import band.civic.clerk.core.operate.state.SiteState;
 import band.civic.clerk.core.operate.state.Standing;
 import band.civic.clerk.core.operate.state.Times;
@@ -40,6 +41,7 @@ final class StatusText {
     line("Workers  " + workers());
     var day = desk.lastDay();
     line("Runs     %d of the last day, %d failed".formatted(day.total(), day.failed()));
+    section("Alerts", alerts());
     section("Queues", queues());
     section("Running", running());
     section("Not fresh", notFresh(sites));
@@ -50,7 +52,7 @@ final class StatusText {
   private static String standings(List<SiteState> sites) {
     var counts = sites.stream().collect(Collectors.groupingBy(SiteState::standing, Collectors.counting()));
     return sites.isEmpty()
-        ? "none; `clerk site new` or `clerk site import` registers some"
+        ? "none; `clerk site import --from-config --all` registers the reviewed ones"
         : Arrays.stream(Standing.values())
             .filter(counts::containsKey)
             .map(standing -> counts.get(standing) + " " + standing.word())
@@ -69,6 +71,16 @@ final class StatusText {
         ? "%d threads for %s".formatted(worker.threads(), String.join(", ", worker.queues()))
         : "scheduler";
     return "%s: %s%s".formatted(worker.worker(), does, worker.address().map(at -> ", page " + at).orElse(""));
+  }
+
+  private String alerts() {
+    var open = new AlertBook(desk.registry()).listOpen();
+    return open.isEmpty()
+        ? "none"
+        : open.stream()
+            .map(alert -> "%s %s, since %s: %s".formatted(alert.concern().kind(), alert.concern().subject(),
+                Times.exact(alert.openedAt()), alert.concern().message()))
+            .collect(Collectors.joining("\n"));
   }
 
   private String queues() {

@@ -2,6 +2,7 @@ package band.civic.clerk.core.operate.health;
 
 import band.civic.clerk.core.operate.OperateDesk;
 import band.civic.clerk.core.operate.health.HealthReport.Check;
+import band.civic.clerk.core.operate.state.Times;
 import band.civic.clerk.core.operate.state.WorkerState;
 import band.civic.clerk.core.queue.JobBook.QueueState;
 import band.civic.clerk.core.queue.JobState;
@@ -27,12 +28,12 @@ final class QueueChecks {
       var jobs = desk.queues().stream().mapToLong(queue -> queue.count(JobState.QUEUED)).sum();
       var message = "no worker is running. Start `clerk worker --all`.";
       return jobs > 0
-          ? Check.unhealthy("workers", "%d jobs are queued and %s".formatted(jobs, message))
+          ? Check.unhealthy("workers", "%s queued and %s".formatted(Times.count(jobs, "job"), message))
           : Check.degraded("workers", message);
     }
     var threads = workers.stream().mapToLong(WorkerState::threads).sum();
-    return Check.healthy("workers", "%d workers with %d threads, %d schedulers".formatted(workers.size(), threads,
-        alive.size() - workers.size()));
+    return Check.healthy("workers", "%s with %s, %s".formatted(Times.count(workers.size(), "worker"),
+        Times.count(threads, "thread"), Times.count(alive.size() - workers.size(), "scheduler")));
   }
 
   Check queues() {
@@ -64,8 +65,8 @@ final class QueueChecks {
     if (count == 0) {
       return Check.healthy("failed-jobs", "none");
     }
-    var message = "%d jobs used up their attempts (%s). See `clerk jobs failed`, then retry or drop them."
-        .formatted(count, failed.stream().map(QueueState::queue).collect(Collectors.joining(", ")));
+    var message = "%s used up all attempts (%s). See `clerk jobs failed`, then retry or drop them."
+        .formatted(Times.count(count, "job"), failed.stream().map(QueueState::queue).collect(Collectors.joining(", ")));
     return count > MANY_FAILED ? Check.unhealthy("failed-jobs", message) : Check.degraded("failed-jobs", message);
   }
 

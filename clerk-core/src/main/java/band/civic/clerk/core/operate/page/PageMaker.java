@@ -52,7 +52,8 @@ final class PageMaker {
     return new PageView(HealthJson.word(health.state()), Times.exact(now), concerns(health), tiles, running,
         failures.stream().map(this::failure).toList(), queues.stream().map(queue -> queue(queue, workers)).toList(),
         workers.stream().map(this::worker).toList(), charts(), sites.stream().map(this::site).toList(),
-        desk.installed().planned().stream().map(this::plan).toList(), formToken);
+        desk.installed().planned().stream().map(this::plan).toList(),
+        workers.stream().anyMatch(worker -> !worker.isWorker()), formToken);
   }
 
   private static List<Concern> concerns(HealthReport health) {
@@ -100,7 +101,7 @@ final class PageMaker {
             days.stream()
                 .map(day -> new Day(day.date(), List.of(day.loaded(), day.unchanged(), day.failed())))
                 .toList()),
-        ColumnChart.of("Rows read from sources", List.of(new Part("rows", "accent")),
+        ColumnChart.of("Rows cleaned", List.of(new Part("rows", "accent")),
             days.stream().map(day -> new Day(day.date(), List.of(day.rows()))).toList()));
   }
 
@@ -114,7 +115,9 @@ final class PageMaker {
   }
 
   private Plan plan(Planned planned) {
-    return new Plan(planned.name(), planned.what(), planned.paused() ? "paused" : Times.ago(planned.next(), now, "–"),
+    return new Plan(planned.name(), planned.what(), planned.paused()
+        ? "paused"
+        : planned.next().isEmpty() ? "–" : Times.due(planned.next().filter(at -> at.isAfter(now.plusSeconds(2))), now),
         planned.next().map(Times::exact).orElse(""), Times.ago(planned.last(), now, "never"), planned.paused());
   }
 }

@@ -16,10 +16,11 @@ import java.util.OptionalInt;
 /// @param charts the last 30 days
 /// @param sites all sites and data types, the worst first
 /// @param planned what comes next
+/// @param scheduled whether a scheduler runs, so that it comes
 /// @param formToken what a form sends back
 public record PageView(String health, String at, List<Concern> concerns, List<Tile> tiles, List<Running> running,
     List<Failure> failures, List<Queue> queues, List<Worker> workers, List<ColumnChart> charts, List<Site> sites,
-    List<Plan> planned, String formToken) {
+    List<Plan> planned, boolean scheduled, String formToken) {
 
   /// Something that health found.
   ///

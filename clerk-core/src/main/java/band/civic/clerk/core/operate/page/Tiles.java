@@ -4,6 +4,7 @@ import band.civic.clerk.core.operate.page.PageView.Tile;
 import band.civic.clerk.core.operate.state.RunCounts;
 import band.civic.clerk.core.operate.state.SiteState;
 import band.civic.clerk.core.operate.state.Standing;
+import band.civic.clerk.core.operate.state.Times;
 import band.civic.clerk.core.operate.state.WorkerState;
 import band.civic.clerk.core.queue.JobBook.QueueState;
 import band.civic.clerk.core.queue.JobState;
@@ -52,9 +53,8 @@ record Tiles(List<SiteState> sites, List<QueueState> queues, List<WorkerState> w
   private Tile processes() {
     var working = workers.stream().filter(WorkerState::isWorker).toList();
     var threads = working.stream().mapToLong(WorkerState::threads).sum();
-    var schedulers = workers.size() - working.size();
-    return new Tile("Workers", "%,d".formatted(working.size()), "%,d threads, %,d %s".formatted(threads, schedulers,
-        schedulers == 1 ? "scheduler" : "schedulers"), working.isEmpty() ? "warn" : "");
+    return new Tile("Workers", "%,d".formatted(working.size()), "%s, %s".formatted(Times.count(threads, "thread"), Times
+        .count(workers.size() - working.size(), "scheduler")), working.isEmpty() ? "warn" : "");
   }
 
   private long count(Standing standing) {

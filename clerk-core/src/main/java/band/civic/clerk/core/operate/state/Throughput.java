@@ -37,7 +37,7 @@ public final class Throughput {
   /// @param loaded runs that brought something new
   /// @param unchanged runs that found nothing new
   /// @param failed runs that failed, or whose process died
-  /// @param rows rows that were read from sources
+  /// @param rows rows that were read and cleaned
   public record Day(LocalDate date, long loaded, long unchanged, long failed, long rows) {}
 
   /// The last days, the oldest first, today included.
@@ -78,7 +78,7 @@ public final class Throughput {
         .from(RUNS)
         .join(RUN_TASKS)
         .on(Tables.of(RUNS, RUN_ID).eq(Tables.of(RUN_TASKS, RUN_ID)))
-        .where(ended.ge(since).and(STAGE.eq(Stage.EXTRACT.name())))
+        .where(ended.ge(since).and(STAGE.eq(Stage.TRANSFORM.name())))
         .groupBy(day)
         .fetchMap(row -> row.value1(), row -> row.value2());
   }

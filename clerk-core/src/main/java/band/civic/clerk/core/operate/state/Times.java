@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// Instants as a person reads them.
+/// Instants and numbers as a person reads them.
 public final class Times {
 
   private Times() {}
@@ -32,6 +32,11 @@ public final class Times {
       return time.toMinutes() + " min";
     }
     return time.toHours() < 72 ? time.toHours() + " h" : time.toDays() + " d";
+  }
+
+  /// `1 job`, `2,000 jobs`.
+  public static String count(long number, String what) {
+    return "%,d %s%s".formatted(number, what, number == 1 ? "" : "s");
   }
 
   /// `2026-11-24T06:00:00Z`.
