@@ -162,7 +162,8 @@ public final class RootCommand {
   }
 
   private CommandLine real(CommandEntry entry) {
-    return new CommandLine(own.maker().apply(entry.name(), rooms));
+    var made = own.maker().apply(entry.name(), rooms);
+    return made instanceof CommandLine line ? line : new CommandLine(made);
   }
 
   /// Enough of a command to be listed.

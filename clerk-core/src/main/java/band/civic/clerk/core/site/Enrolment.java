@@ -10,7 +10,6 @@ import band.civic.clerk.spi.Site;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jooq.DSLContext;
 
 /// Keeps written down which sites a pipeline has something for, so that choosing the next one asks no plugin. A reviewed
 /// site that nobody registered is registered by this when it is one of them: nobody has to do that by hand first.
@@ -32,9 +31,9 @@ public final class Enrolment {
     var wanted = new HashSet<String>();
     sites.listSites().stream().filter(supports).map(RegisteredSite::subdomain).forEach(wanted::add);
     var before = enabled(dataType);
-    if (!before.equals(wanted)) {
-      registry.inTransaction(sql -> write(sql, dataType, before, wanted));
-    }
+    // each by itself: several rows in one transaction could wait for each other with somebody who takes sites
+    before.stream().filter(site -> !wanted.contains(site)).forEach(site -> set(site, dataType, 0));
+    wanted.stream().filter(site -> !before.contains(site)).forEach(site -> set(site, dataType, 1));
     return wanted.size();
   }
 
@@ -46,14 +45,9 @@ public final class Enrolment {
         .fetch(SUBDOMAIN));
   }
 
-  private static int write(DSLContext sql, String dataType, Set<String> before, Set<String> wanted) {
-    before.stream().filter(site -> !wanted.contains(site)).forEach(site -> set(sql, site, dataType, 0));
-    wanted.stream().filter(site -> !before.contains(site)).forEach(site -> set(sql, site, dataType, 1));
-    return wanted.size();
-  }
-
-  private static void set(DSLContext sql, String subdomain, String dataType, long enabled) {
-    sql.insertInto(SITE_DATASETS, SUBDOMAIN, DATA_TYPE, ENABLED)
+  private void set(String subdomain, String dataType, long enabled) {
+    registry.sql()
+        .insertInto(SITE_DATASETS, SUBDOMAIN, DATA_TYPE, ENABLED)
         .values(subdomain, dataType, enabled)
         .onConflict(SUBDOMAIN, DATA_TYPE)
         .doUpdate()

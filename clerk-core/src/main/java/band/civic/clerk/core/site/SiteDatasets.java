@@ -173,12 +173,18 @@ public final class SiteDatasets {
         .execute();
   }
 
+  /// Failures since the last success.
+  ///
+  /// @param inARow how many, the last included
+  /// @param error what the last was
+  public record Failures(long inARow, String error) {}
+
   /// A run failed; what is published stays.
-  public void failed(DatasetKey key, Instant now, String error, Instant nextDueAt) {
+  public void failed(DatasetKey key, Failures failures, Instant now, Instant nextDueAt) {
     registry.sql()
         .update(SITE_DATASETS)
-        .set(CONSECUTIVE_FAILURES, CONSECUTIVE_FAILURES.plus(1L))
-        .set(LAST_ERROR, error)
+        .set(CONSECUTIVE_FAILURES, failures.inARow())
+        .set(LAST_ERROR, failures.error())
         .set(LAST_ERROR_AT, UtcText.of(now))
         .set(NEXT_DUE_AT, UtcText.of(nextDueAt))
         .where(is(key))

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +76,11 @@ public final class Sites {
 
   /// The reviewed sites that nobody registered, as they would be.
   public List<RegisteredSite> listUnregistered() {
-    var registered = listSites().stream().map(RegisteredSite::subdomain).collect(Collectors.toSet());
-    return catalog.listSubdomains()
-        .stream()
+    var reviewed = catalog.listSubdomains();
+    var registered = reviewed.isEmpty()
+        ? Set.<String>of()
+        : listSites().stream().map(RegisteredSite::subdomain).collect(Collectors.toSet());
+    return reviewed.stream()
         .filter(subdomain -> !registered.contains(subdomain))
         .flatMap(subdomain -> catalog.findSite(subdomain).stream())
         .map(facts -> RegisteredSite.unregistered(facts, catalog))

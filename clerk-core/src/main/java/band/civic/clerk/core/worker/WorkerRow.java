@@ -34,7 +34,9 @@ public record WorkerRow(String worker, Kind kind, Holder holder, List<String> qu
   /// @param threads how many jobs at a time
   public static WorkerRow ofThisProcess(Kind kind, List<String> queues, int threads, Instant now) {
     var holder = Holder.ofThisProcess();
-    return new WorkerRow(holder.host() + "-" + holder.pid(), kind, holder, queues, threads, Optional.empty(), now, now);
+    // a process may be both
+    var name = holder.host() + "-" + holder.pid() + (kind == Kind.SCHEDULER ? "-scheduler" : "");
+    return new WorkerRow(name, kind, holder, queues, threads, Optional.empty(), now, now);
   }
 
   public WorkerRow withAddress(String value) {

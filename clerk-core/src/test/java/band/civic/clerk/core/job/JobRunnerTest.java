@@ -122,12 +122,12 @@ class JobRunnerTest extends OfficeTest {
       throw new SourceUnavailable("No answer.");
     });
     var waits = new ArrayList<Long>();
-    for (var i = 0; i < 7; i++) {
+    for (var i = 0; i < 17; i++) {
       office.run(SITE);
       waits.add(Duration.between(office.clock.instant(), office.dataset(SITE).nextDueAt().orElseThrow()).toMinutes());
     }
-    assertThat(waits.subList(0, 5)).isSorted();
-    assertThat(waits.getFirst()).isBetween(57L, 63L);
+    assertThat(waits.subList(0, 12)).as("it may be an outage").allMatch(wait -> wait >= 57 && wait <= 63);
+    assertThat(waits.subList(11, 16)).isSorted();
     assertThat(waits.getLast()).isBetween(1368L, 1512L);
     assertThat(office.one("SELECT status FROM sites")).isEqualTo("failed");
 

@@ -78,7 +78,7 @@ abstract class NextSiteContract {
     assertThat(next()).isEmpty();
     office.clock.move(Duration.ofMinutes(70));
     assertThat(next()).contains("a.ca");
-    office.clock.move(Duration.ofMinutes(70));
+    office.clock.move(Duration.ofMinutes(50));
     assertThat(next()).isEmpty();
   }
 

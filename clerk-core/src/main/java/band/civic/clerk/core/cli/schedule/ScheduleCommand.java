@@ -3,11 +3,9 @@ package band.civic.clerk.core.cli.schedule;
 import band.civic.clerk.core.cli.Rooms;
 import band.civic.clerk.core.cli.output.Json;
 import band.civic.clerk.core.config.schedules.ScheduleEntry;
-import band.civic.clerk.core.config.schedules.ScheduleFile;
 import band.civic.clerk.core.schedule.Agenda;
 import band.civic.clerk.core.schedule.Firing;
 import band.civic.clerk.core.schedule.ScheduleBook;
-import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +32,9 @@ public final class ScheduleCommand {
 
   /// The command with those below it.
   public static CommandLine of(Rooms rooms) {
-    return new CommandLine(new ScheduleCommand(rooms)).addSubcommand(new SchedulePrintCommand(rooms));
+    return new CommandLine(new ScheduleCommand(rooms))
+        .addSubcommand(new ScheduleRunCommand(rooms))
+        .addSubcommand(new SchedulePrintCommand(rooms));
   }
 
   @Command(name = "list", description = "List the schedules, when each was last served and when it is time again.")
@@ -98,13 +98,7 @@ public final class ScheduleCommand {
   }
 
   private List<ScheduleEntry> schedules() {
-    var directory = rooms.settings().siteConfigDirectory();
-    var schedules = ScheduleFile.read(directory);
-    if (schedules.isEmpty()) {
-      throw new BadConfiguration("%s names no schedule. docs/how-to/schedule.md shows how to write one."
-          .formatted(ScheduleFile.fileIn(directory)));
-    }
-    return schedules;
+    return Schedules.of(rooms);
   }
 
   private void say(String line) {

@@ -2,7 +2,6 @@ package band.civic.clerk.core.cli.schedule;
 
 import band.civic.clerk.core.cli.Rooms;
 import band.civic.clerk.core.config.HostSettings;
-import band.civic.clerk.core.config.schedules.ScheduleFile;
 import band.civic.clerk.core.schedule.print.Crontab;
 import band.civic.clerk.core.schedule.print.SystemdUnits;
 import java.nio.file.Files;
@@ -46,7 +45,7 @@ final class SchedulePrintCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var settings = rooms.settings();
-    var schedules = ScheduleFile.read(settings.siteConfigDirectory());
+    var schedules = Schedules.of(rooms);
     var units = new SystemdUnits(command(settings), settings.storageDirectory().toString());
     var text = new StringBuilder();
     if (form.systemd) {

@@ -6,18 +6,22 @@ import java.util.function.DoubleSupplier;
 
 /// When a site is due again.
 ///
+/// Most failures are a source that is away for some hours, which all its sites share. So a site that has failed only for
+/// as long as that is tried again soon after; one that fails on and on waits longer and longer.
+///
 /// @param interval after a success
-/// @param firstRetry after the first failure; doubled for each further one
-/// @param lastRetry the longest wait after a failure
+/// @param soon after a failure that may be an outage
+/// @param patience how many failures in a row may be one outage; after each further one the wait is doubled
+/// @param longest the longest wait after a failure
 /// @param jitter the share by which a wait is made longer or shorter, so that sites do not stay in step
 /// @param random 0 to 1
-public record DuePolicy(Duration interval, Duration firstRetry, Duration lastRetry, double jitter,
+public record DuePolicy(Duration interval, Duration soon, int patience, Duration longest, double jitter,
     DoubleSupplier random) {
   private static final int DOUBLINGS = 20;
 
-  /// A day after a success; after failures an hour, two, four … up to a day. All ± 5 %.
+  /// A day after a success; an hour after each of the first twelve failures, then two, four … up to a day. All ± 5 %.
   public static DuePolicy daily(DoubleSupplier random) {
-    return new DuePolicy(Duration.ofHours(24), Duration.ofHours(1), Duration.ofHours(24), 0.05, random);
+    return new DuePolicy(Duration.ofHours(24), Duration.ofHours(1), 12, Duration.ofHours(24), 0.05, random);
   }
 
   /// When a site is due after a success.
@@ -27,8 +31,8 @@ public record DuePolicy(Duration interval, Duration firstRetry, Duration lastRet
 
   /// When a site is due after so many failures in a row, this one included.
   public Instant afterFailure(Instant now, long failures) {
-    var wait = firstRetry.multipliedBy(1L << Math.min(DOUBLINGS, Math.max(0, failures - 1)));
-    return now.plus(jittered(wait.compareTo(lastRetry) > 0 ? lastRetry : wait));
+    var wait = soon.multipliedBy(1L << Math.clamp(failures - patience, 0, DOUBLINGS));
+    return now.plus(jittered(wait.compareTo(longest) > 0 ? longest : wait));
   }
 
   private Duration jittered(Duration wait) {

@@ -25,6 +25,7 @@ import band.civic.clerk.core.event.Event;
 import band.civic.clerk.core.event.Outbox;
 import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.core.site.SiteDataset;
+import band.civic.clerk.core.site.SiteDatasets.Failures;
 import band.civic.clerk.core.site.SiteDatasets;
 import band.civic.clerk.core.site.runs.RunEnd.Reach;
 import band.civic.clerk.core.site.runs.RunRow.RunError;
@@ -99,7 +100,7 @@ public final class RunBook {
           .where(isHeld(run))
           .execute();
       if (ended == 1) {
-        settle(run.key(), end);
+        settle(run, end);
         news.ifPresent(new Outbox(registry)::add);
         datasets.release(run.key(), run.id());
       }
@@ -225,10 +226,10 @@ public final class RunBook {
         .execute();
   }
 
-  private void settle(DatasetKey key, RunEnd end) {
+  private void settle(HeldRun run, RunEnd end) {
     switch (end.state()) {
-      case SUCCEEDED, UNCHANGED -> succeeded(key, end);
-      case FAILED -> failed(key, end);
+      case SUCCEEDED, UNCHANGED -> succeeded(run.key(), end);
+      case FAILED -> failed(run, end);
       case CANCELLED -> {
         // neither a success nor a failure: the site is as due as it was
       }
@@ -243,11 +244,14 @@ public final class RunBook {
     }
   }
 
-  private void failed(DatasetKey key, RunEnd end) {
+  /// Further attempts of one run, minutes apart, are one failure.
+  private void failed(HeldRun run, RunEnd end) {
     if (end.reach() != Reach.NONE) {
-      var failures = datasets.find(key).map(SiteDataset::consecutiveFailures).orElse(0L) + 1;
+      var key = run.key();
+      var before = datasets.find(key).map(SiteDataset::consecutiveFailures).orElse(0L);
+      var failures = run.attempt() > 1 ? Math.max(1, before) : before + 1;
       var error = end.error().map(RunError::message).orElse("failed");
-      datasets.failed(key, end.at(), error, due.afterFailure(end.at(), failures));
+      datasets.failed(key, new Failures(failures, error), end.at(), due.afterFailure(end.at(), failures));
       status.failed(key, error);
     }
   }
