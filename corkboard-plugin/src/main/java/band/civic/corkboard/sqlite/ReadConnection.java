@@ -195,6 +195,9 @@ final class ReadConnection implements AutoCloseable {
   }
 
   private static void bind(Prepared to, Map<String, @Nullable Object> params) throws SQLException {
+    if (to.statement.getParameterMetaData().getParameterCount() != to.marks.size()) {
+      throw SqlFailure.statement("The parameters of this statement cannot be told");
+    }
     int index = 1;
     for (var mark : to.marks) {
       var name = mark.substring(1);

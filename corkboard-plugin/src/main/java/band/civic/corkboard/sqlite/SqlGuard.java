@@ -29,6 +29,10 @@ public final class SqlGuard {
     if (sql.length() > LONGEST) {
       throw Failure.badRequest("Statement is too long");
     }
+    if (sql.indexOf('\0') >= 0) {
+      // SQLite would read no further than this
+      throw Failure.badRequest("Statement may not contain a NUL character");
+    }
     var found = SqlScan.scan(sql);
     if (!ALLOWED.matcher(found.bare().strip().toLowerCase(Locale.ROOT)).matches()) {
       throw Failure.badRequest("Statement must be a SELECT");
@@ -43,6 +47,9 @@ public final class SqlGuard {
 
   /// A condition that is put into a WHERE: it may not end the statement it stands in.
   public static void checkFragment(String fragment) {
+    if (fragment.indexOf('\0') >= 0) {
+      throw Failure.badRequest("Invalid SQL: _where may not contain a NUL character");
+    }
     if (SqlScan.scan(fragment + "\n x").many()) {
       throw Failure.badRequest("Invalid SQL: _where may not contain a semicolon");
     }

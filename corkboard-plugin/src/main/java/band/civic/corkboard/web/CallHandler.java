@@ -41,7 +41,7 @@ final class CallHandler extends Handler.Abstract {
 
   private static Call call(Request request) {
     var uri = request.getHttpURI();
-    var path = Optional.ofNullable(uri.getPath()).filter(p -> !p.isEmpty()).orElse("/");
+    var path = Optional.ofNullable(uri.getPath()).filter(p -> p.startsWith("/")).orElse("/");
     var args = Args.parse(Optional.ofNullable(uri.getQuery()).orElse(""));
     var host = Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST)).orElse("localhost");
     var caller = new Call.Caller(Request.getRemoteAddr(request),
