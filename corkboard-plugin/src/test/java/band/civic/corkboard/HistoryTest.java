@@ -73,6 +73,7 @@ class HistoryTest {
     assertThat(things.at("/columns/3/references").asString()).isEqualTo("kinds");
     assertThat(server.get("/made/-/dictionary").page().select("section#heavy td code").eachText())
         .containsExactly("id", "name", "weight", "kind");
+    assertThat(server.get("/made/-/dictionary").page().select("section#heavy").text()).contains("in kilograms");
   }
 
   @Test

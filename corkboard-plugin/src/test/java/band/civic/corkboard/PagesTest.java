@@ -132,6 +132,8 @@ class PagesTest {
     assertThat(server.get("/fixtures/html/-/chart.svg?_facet=payload").text()).doesNotContain("<script");
     assertThat(server.get("/fixtures/html/-/chart.svg").status()).isEqualTo(400);
     assertThat(server.get("/fixtures/facetable/-/chart.svg?_facet_date=created").text()).contains(">2019-01-14</text>");
+    assertThat(server.get("/fixtures/facetable/-/chart.json?_facet_date=created").json().path("kind").asString())
+        .isEqualTo("time");
     assertThat(server.get("/fixtures/q/-/chart.svg?x=1").status()).isEqualTo(400);
   }
 

@@ -71,7 +71,7 @@ class SubjectPagesTest {
     TestDatabases.make(storage.resolve("sea.xx/fleet.db"), """
         CREATE TABLE ships (key text primary key, name text, flag text);
         CREATE TABLE trips (id integer primary key, ship text, year integer, port text, dollars real);
-        CREATE VIEW named AS SELECT ship, (SELECT name FROM ships WHERE key = ship) AS ship_name FROM trips;
+        CREATE VIEW named AS SELECT id, ship, (SELECT name FROM ships WHERE key = ship) AS ship_name FROM trips;
         INSERT INTO ships VALUES ('a/1', 'Ada <b>', 'XX'), ('b', 'Berta', 'YY');
         INSERT INTO trips VALUES (1, 'a/1', 2020, 'North', 10.5), (2, 'a/1', 2021, 'South & East', 1200),
           (3, 'a/1', 2021, 'North', 4);
@@ -145,6 +145,7 @@ class SubjectPagesTest {
     assertThat(get("/trips").page().select("td a[href$=/-/ship/a~2F1]")).hasSize(3);
     assertThat(get("/trips/1").page().select("td a[href$=/-/ship/a~2F1]")).hasSize(1);
     assertThat(get("/named").page().select("td a[href$=/-/ship/a~2F1]").eachText()).contains("Ada <b>");
+    assertThat(get("/named").page().select("td a[href$=/fleet/trips/1]").eachText()).containsExactly("1");
     assertThat(get("").page().select("a[href$=/fleet/-/ship]").text()).isEqualTo("Ships");
     assertThat(get("/-/ship").page().select("tbody a").eachAttr("href")).contains("/-/sites/sea.xx/fleet/-/ship/b");
     assertThat(get("/-/ship.csv").text()).startsWith("key,name\r\n");

@@ -11,7 +11,7 @@ record TimePicture(Chart chart) {
   private static final int BOTTOM = 34;
   private static final int HEIGHT = 320;
   private static final int MOST_COLUMNS = 72;
-  private static final int MOST_WORDS = 12;
+  private static final int MOST_LETTERS = 90;
 
   String svg() {
     var canvas = new Canvas(Canvas.shortened(chart.title(), 80), HEIGHT);
@@ -36,7 +36,8 @@ record TimePicture(Chart chart) {
       canvas.text(LEFT - 8, y + 5, chart.brief(tick), "class=\"d\" text-anchor=\"end\" font-size=\"12\"");
     }
     int count = chart.labels().size();
-    int every = Math.max(1, (int) Math.ceil(count / (double) MOST_WORDS));
+    int longest = chart.labels().stream().mapToInt(String::length).max().orElse(1);
+    int every = Math.max(1, (int) Math.ceil(count * (longest + 2.0) / MOST_LETTERS));
     for (int i = 0; i < count; i += every) {
       canvas.text(room() * (i + 0.5) + LEFT, HEIGHT - 12, Canvas.shortened(chart.labels().get(i), 10),
           "class=\"d\" text-anchor=\"middle\" font-size=\"12\"");

@@ -10,7 +10,10 @@ import band.civic.corkboard.sqlite.Limits;
 import band.civic.corkboard.sqlite.Sql;
 import band.civic.corkboard.sqlite.SqlFailure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +57,7 @@ public final class Dictionary {
   }
 
   private List<ColumnEntry> columns(Table table, Map<String, Object> metadata) {
-    var comments = Comments.of(table.traits().sql());
+    var comments = table.isView() ? borrowed(table) : Comments.of(table.traits().sql());
     var described = metadata.get("columns") instanceof Map<?, ?> map ? map : Map.of();
     var facts = scope.session().remember("kinds of values of " + table.name(), () -> facts(table));
     var entries = new ArrayList<ColumnEntry>();
@@ -62,11 +65,23 @@ public final class Dictionary {
       var column = table.columns().get(i);
       var words = described.get(column.name()) instanceof String text
           ? text
-          : table.isView() ? "" : comments.getOrDefault(column.name(), "");
+          : comments.getOrDefault(column.name(), "");
       var fact = i < facts.size() ? facts.get(i) : new Fact("", Optional.empty());
       entries.add(new ColumnEntry(column.name(), column.type(), fact.kinds, fact.filled, traits(table, column), words));
     }
     return entries;
+  }
+
+  /// What the tables that a view reads say of columns of the same name.
+  private Map<String, String> borrowed(Table view) {
+    var words = new HashSet<>(Arrays.asList(view.traits().sql().split("\\W+")));
+    var comments = new HashMap<String, String>();
+    scope.schema()
+        .tables()
+        .stream()
+        .filter(t -> words.contains(t.name()))
+        .forEach(t -> Comments.of(t.traits().sql()).forEach(comments::putIfAbsent));
+    return comments;
   }
 
   private static Traits traits(Table table, Column column) {

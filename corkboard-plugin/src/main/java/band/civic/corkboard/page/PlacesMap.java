@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param dots the places
 /// @param radius of a dot
 public record PlacesMap(String viewBox, String stretch, List<Dot> dots, String radius) {
-  private static final double LEAST = 24;
+  private static final double LEAST = 48;
 
   /// @param link the place
   /// @param finance true when it has campaign finance

@@ -140,8 +140,10 @@ public final class TablePages {
 
   private List<Cell> cells(Cell.Place place, @Nullable Object[] row, boolean ownLink) {
     var keys = call.table().keyColumns();
-    var about = new PageLinks(call.scope().config().pages(call.scope().database()),
-        page.link("/" + Tilde.encode(call.scope().database())));
+    var database = page.link("/" + Tilde.encode(call.scope().database()));
+    var about = call.table().isView()
+        ? PageLinks.ofResult(call.scope(), database)
+        : PageLinks.ofTable(call.scope(), database);
     var cells = new ArrayList<Cell>();
     Optional<String> path = call.table().isView()
         ? Optional.empty()

@@ -11,6 +11,7 @@ import band.civic.corkboard.page.ChartPage;
 import band.civic.corkboard.page.Link;
 import band.civic.corkboard.page.generated.JtechartGenerated;
 import band.civic.corkboard.page.generated.JteembedGenerated;
+import band.civic.corkboard.query.DateCounts;
 import band.civic.corkboard.query.QueryCall;
 import band.civic.corkboard.query.TableCall;
 import band.civic.corkboard.query.TableExtras;
@@ -43,19 +44,23 @@ final class ChartRoute {
     if (!(facet.get("results") instanceof List<?> results)) {
       throw Failure.badRequest("Say what to count: ?_facet=COLUMN, ?_facet_date=COLUMN or ?_facet_array=COLUMN");
     }
+    var column = String.valueOf(facet.get("name"));
     var bars = new ArrayList<Bar>();
-    results.forEach(r -> {
-      if (r instanceof Map<?, ?> value && value.get("count") instanceof Number count) {
-        bars.add(new Bar(Cells.text(value.get("label")), count.doubleValue()));
-      }
-    });
     boolean dates = "date".equals(facet.get("type"));
     if (dates) {
-      bars.sort(java.util.Comparator.comparing(Bar::label));
+      DateCounts.of(call, column).forEach((day, count) -> bars.add(new Bar(day, count)));
+    } else {
+      results.forEach(r -> bars.add(bar((Map<?, ?>) r)));
     }
-    var words = String.valueOf(blocks.value("human_description_en"));
-    var title = table.name() + " by " + facet.get("name") + (words.isEmpty() ? "" : ", " + words);
+    var named = opened.scope().config().metadata(opened.file().name(), table.name()).get("title");
+    var words = String.valueOf(blocks.value("human_description_en")).replaceFirst(" ?sorted by .*$", "");
+    var title = (named instanceof String text ? text : table.name()) + " by " + column
+        + (words.isEmpty() ? "" : ", " + words);
     return answer(chart(title, dates ? Kind.TIME : Kind.BARS, "rows", bars), table.name(), format);
+  }
+
+  private static Bar bar(Map<?, ?> value) {
+    return new Bar(Cells.text(value.get("label")), value.get("count") instanceof Number n ? n.doubleValue() : 0);
   }
 
   /// The facet that the address asks for, among those that the table always has.

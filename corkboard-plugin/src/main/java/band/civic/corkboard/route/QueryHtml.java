@@ -111,8 +111,7 @@ final class QueryHtml {
     var call = visit.call();
     int longest = opened.scope().settings().number("truncate_cells_html");
     var place = new Cell.Place(call, opened.file().name(), Optional.empty(), longest);
-    var links = new PageLinks(visit.instance().config().pages(opened.file().name()),
-        call.link("/" + Tilde.encode(opened.file().name())));
+    var links = PageLinks.ofResult(opened.scope(), call.link("/" + Tilde.encode(opened.file().name())));
     var shown = new ArrayList<List<Cell>>();
     for (var row : rows.rows()) {
       var cells = new ArrayList<Cell>();

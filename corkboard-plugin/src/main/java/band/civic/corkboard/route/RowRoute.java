@@ -67,7 +67,7 @@ final class RowRoute {
     var place = new Cell.Place(call, database, Optional.of(row.table()), 0);
     var labelled = row.withLabels();
     var descriptions = visit.instance().config().metadata(database, row.table().name()).get("columns");
-    var links = new PageLinks(visit.instance().config().pages(database), call.link("/" + Tilde.encode(database)));
+    var links = PageLinks.ofTable(row.scope(), call.link("/" + Tilde.encode(database)));
     var fields = new ArrayList<RowPage.Field>();
     for (int i = 0; i < row.columns().size(); i++) {
       var column = row.columns().get(i);

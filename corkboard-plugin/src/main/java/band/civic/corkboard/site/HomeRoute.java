@@ -102,7 +102,7 @@ final class HomeRoute {
     var title = sites.config().metadata().get("title") instanceof String text ? text : "Civic data by place";
     var frame = new Frame(title, List.of(), call.base(), Optional.of(call.absolute(call.link("/sites.json"))),
         sites.config().metadata(), "");
-    var page = new SiteOverview(sites.list(), this::link, call.link("/")).page(filter);
+    var page = new SiteOverview(sites.list(), this::link, this::title, call.link("/")).page(filter);
     return Pages.answer(frame, out -> JtesitesGenerated.render(out, null, frame, page));
   }
 
@@ -126,6 +126,10 @@ final class HomeRoute {
     described.put("lng", site.coordinate("lng"));
     described.put("url", url(site));
     return described;
+  }
+
+  private String title(String database) {
+    return sites.config().metadata(database).get("title") instanceof String title ? title : database;
   }
 
   /// A site's page: below its own name when the home has a domain, else by path.

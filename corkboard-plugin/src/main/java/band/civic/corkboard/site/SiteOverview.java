@@ -6,13 +6,16 @@ import band.civic.corkboard.page.SitesPage;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// Makes the page that lists sites.
 ///
 /// @param all every site
 /// @param link a site's page
+/// @param names titles of databases by their names
 /// @param home the list's own path, with its slash
-record SiteOverview(List<SiteEntry> all, Function<SiteEntry, String> link, String home) {
+record SiteOverview(List<SiteEntry> all, Function<SiteEntry, String> link, UnaryOperator<String> names, String home) {
 
   SitesPage page(SiteFilter filter) {
     var found = filter.apply(all);
@@ -33,7 +36,8 @@ record SiteOverview(List<SiteEntry> all, Function<SiteEntry, String> link, Strin
   }
 
   private SitesPage.Entry entry(SiteEntry site) {
-    return new SitesPage.Entry(link(site), where(site), String.join(", ", site.databases()),
+    return new SitesPage.Entry(link(site), where(site),
+        site.databases().stream().map(names).collect(Collectors.joining(", ")),
         site.modified().map(m -> m.atZone(ZoneOffset.UTC).toLocalDate().toString()).orElse(""),
         site.hasFinance() ? link.apply(site) + "election_finance" : "");
   }
