@@ -7,9 +7,6 @@ import band.civic.clerk.etl.bulk.format.PageReader;
 import band.civic.clerk.etl.bulk.format.TableCursor;
 import band.civic.clerk.etl.bulk.format.TableLeaves;
 import band.civic.clerk.etl.bulk.format.TableTree;
-import band.civic.clerk.etl.bulk.format.ValueOrder;
-import band.civic.clerk.etl.bulk.format.Varint;
-import band.civic.clerk.etl.bulk.sort.IndexEntries;
 import band.civic.clerk.etl.bulk.sort.IndexRange;
 import band.civic.clerk.etl.bulk.sort.IndexRuns;
 import band.civic.clerk.etl.bulk.sort.KeyRange;
@@ -129,58 +126,5 @@ final class Rewrite {
       ranges.add(leaves.subList(from, Math.min(leaves.size(), from + each)));
     }
     return List.copyOf(ranges);
-  }
-
-  /// Entries of an index that stay, with those that come.
-  private static final class EntryMerge {
-    private final IndexEntries removed;
-    private final IndexEntries added;
-    private final ValueOrder order;
-    private boolean moreRemoved;
-    private boolean moreAdded;
-
-    private EntryMerge(IndexEntries removed, IndexEntries added, int columns) {
-      this.removed = removed;
-      this.added = added;
-      this.order = new ValueOrder(columns + 1); // the key counts
-      this.moreRemoved = removed.next();
-      this.moreAdded = added.next();
-    }
-
-    /// Takes the next entry of the old index.
-    private void add(IndexCursor entry, IndexTree tree) {
-      while (moreAdded && compare(added, entry) < 0) {
-        addAdded(tree);
-      }
-      if (moreRemoved && compare(removed, entry) == 0) {
-        moreRemoved = removed.next();
-      } else {
-        tree.add(entry.bytes(), entry.record(), entry.recordLength());
-      }
-    }
-
-    private void finish(IndexTree tree) {
-      while (moreAdded) {
-        addAdded(tree);
-      }
-      if (moreRemoved) {
-        throw new IllegalStateException(
-            "An index of the old table lacks an entry; its integrity_check will tell which");
-      }
-    }
-
-    private void addAdded(IndexTree tree) {
-      tree.add(added.record(), 0, added.length());
-      moreAdded = added.next();
-    }
-
-    private int compare(IndexEntries left, IndexCursor right) {
-      return order.compare(left.record(), types(left.record(), 0), right.bytes(), types(right.bytes(), right.record()));
-    }
-
-    /// Behind the length of the header.
-    private static int types(byte[] record, int at) {
-      return at + Varint.length(Varint.get(record, at));
-    }
   }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /// The cells of one b-tree page after another (section 1.6), each put together when parts of it stand on overflow pages.
 final class Cells {
+  private static final int SLACK = 8; // see ValueOrder.prefix
+
   private final PageReader pages;
   private final byte[] page;
   private final Payload tablePayload;
@@ -21,7 +23,7 @@ final class Cells {
 
   Cells(PageReader pages) {
     this.pages = pages;
-    this.page = new byte[pages.pageSize()];
+    this.page = new byte[pages.pageSize() + SLACK];
     this.bytes = page;
     this.tablePayload = Payload.ofTableLeaf(pages.pageSize());
     this.indexPayload = Payload.ofIndex(pages.pageSize());
@@ -104,7 +106,7 @@ final class Cells {
 
   private void join(int local) {
     var head = payloadAt - cellAt;
-    joined = Arrays.copyOf(joined, Math.max(joined.length, head + payloadLength));
+    joined = Arrays.copyOf(joined, Math.max(joined.length, head + payloadLength + SLACK));
     System.arraycopy(page, cellAt, joined, 0, head + local);
     var room = pages.pageSize() - 4;
     var overflow = new byte[pages.pageSize()];

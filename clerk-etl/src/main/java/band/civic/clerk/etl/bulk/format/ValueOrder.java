@@ -30,7 +30,7 @@ public final class ValueOrder {
   /// A number that grows with the first value: of two values with different ones, the smaller comes first. For equal
   /// ones, [#compare] decides.
   ///
-  /// @param end where the values end; eight bytes behind that can be read
+  /// @param end where the values end; eight bytes behind that are in the array
   public long prefix(byte[] bytes, int at, int end) {
     left.open(bytes, at, columns);
     left.next();
