@@ -86,7 +86,9 @@ class DependencyRulesTest {
         new Room(ETL + "bronze..", SPI, ETL + "sqlite..", "org.slf4j.."),
         new Room(ETL + "sqlite..", SPI, "org.sqlite..", "org.slf4j.."),
         new Room(ETL + "bulk..", SPI, ETL + "sqlite..", "org.sqlite.."),
-        new Room(ETL + "bulk.text..", SPI));
+        new Room(ETL + "bulk.text..", SPI),
+        new Room(ETL + "bulk.format.."),
+        new Room(ETL + "bulk.sort..", ETL + "bulk.format.."));
   }
 
   private static Stream<Room> financeRooms() {
