@@ -11,8 +11,12 @@ import band.civic.clerk.core.operate.http.HttpDoor;
 import band.civic.clerk.core.operate.http.DoorSettings;
 import band.civic.clerk.core.operate.http.Route;
 import band.civic.clerk.core.operate.metrics.Metrics;
+import band.civic.clerk.core.operate.state.Standing;
 import band.civic.clerk.core.queue.Limits;
 import band.civic.clerk.core.queue.NewJob;
+import band.civic.clerk.core.site.SiteDataset;
+import band.civic.clerk.core.site.SiteDatasets.Failures;
+import band.civic.clerk.core.site.SiteDatasets;
 import band.civic.clerk.spi.HealthCheck.Result;
 import band.civic.clerk.spi.HealthCheck.State;
 import band.civic.clerk.spi.HealthCheck;
@@ -108,6 +112,24 @@ abstract class HealthContract {
     assertThat(stale.state()).isEqualTo(State.UNHEALTHY);
     assertThat(stale.message()).contains("3 of 4", "never.ca/finance, alameda.ca/finance, berkeley.ca/finance",
         "clerk why never.ca").doesNotContain("gone.ca");
+  }
+
+  @Test
+  void an_error_is_over_when_a_run_succeeds() {
+    var key = station.freshSite("alameda.ca");
+    var datasets = new SiteDatasets(station.registry);
+    datasets.failed(key, new Failures(1, "the source is away"), station.clock.instant(), station.clock.instant());
+    assertThat(station.desk().site("alameda.ca")).singleElement().satisfies(site -> {
+      assertThat(site.standing()).isEqualTo(Standing.FAILING);
+      assertThat(site.dataset().flatMap(SiteDataset::lastError)).hasValue("the source is away");
+    });
+
+    datasets.succeeded(key, station.clock.instant(), Optional.empty());
+
+    assertThat(station.desk().site("alameda.ca")).singleElement().satisfies(site -> {
+      assertThat(site.standing()).isEqualTo(Standing.FRESH);
+      assertThat(site.dataset().flatMap(SiteDataset::lastError)).isEmpty();
+    });
   }
 
   @Test

@@ -31,6 +31,7 @@ import java.util.Optional;
 /// Puts what the registry tells into words.
 final class PageMaker {
   private static final int DAYS = 30;
+  private static final int SITES = 300;
   private static final List<Part> OUTCOMES = List.of(new Part("with new data", "good"),
       new Part("without news", "calm"), new Part("failed", "bad"));
 
@@ -51,7 +52,8 @@ final class PageMaker {
     var tiles = new Tiles(sites, queues, workers, desk.lastDay()).list();
     return new PageView(HealthJson.word(health.state()), Times.exact(now), concerns(health), tiles, running,
         failures.stream().map(this::failure).toList(), queues.stream().map(queue -> queue(queue, workers)).toList(),
-        workers.stream().map(this::worker).toList(), charts(), sites.stream().map(this::site).toList(),
+        workers.stream().map(this::worker).toList(), charts(), sites.stream().limit(SITES).map(this::site).toList(),
+        Math.max(0, sites.size() - SITES),
         desk.installed().planned().stream().map(this::plan).toList(),
         workers.stream().anyMatch(worker -> !worker.isWorker()), formToken);
   }

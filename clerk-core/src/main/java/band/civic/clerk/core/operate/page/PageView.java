@@ -15,12 +15,13 @@ import java.util.OptionalInt;
 /// @param workers workers and schedulers
 /// @param charts the last 30 days
 /// @param sites all sites and data types, the worst first
+/// @param moreSites how many are not shown
 /// @param planned what comes next
 /// @param scheduled whether a scheduler runs, so that it comes
 /// @param formToken what a form sends back
 public record PageView(String health, String at, List<Concern> concerns, List<Tile> tiles, List<Running> running,
     List<Failure> failures, List<Queue> queues, List<Worker> workers, List<ColumnChart> charts, List<Site> sites,
-    List<Plan> planned, boolean scheduled, String formToken) {
+    int moreSites, List<Plan> planned, boolean scheduled, String formToken) {
 
   /// Something that health found.
   ///
