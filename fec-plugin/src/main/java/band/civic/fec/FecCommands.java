@@ -6,6 +6,7 @@ import band.civic.fec.command.CacheCommand;
 import band.civic.fec.command.DailyCommand;
 import band.civic.fec.command.DownloadCommand;
 import band.civic.fec.command.IngestCommand;
+import band.civic.fec.command.PruneCommand;
 import band.civic.fec.command.ReplayCommand;
 import band.civic.fec.command.RowCommands;
 import band.civic.fec.command.RunsCommand;
@@ -29,6 +30,7 @@ final class FecCommands {
     fec.addSubcommand("replay", new ReplayCommand(context));
     fec.addSubcommand("state", new StateCommand(context));
     fec.addSubcommand("cache", new CacheCommand(context));
+    fec.addSubcommand("prune", new PruneCommand(context));
     fec.addSubcommand("runs", new RunsCommand(context));
     fec.addSubcommand("raw", new RowCommands.Raw(context));
     fec.addSubcommand("contribution", new RowCommands.Contribution(context));

@@ -26,6 +26,7 @@ import org.sqlite.JDBC;
 /// @param ingest which ingest it is
 record Comparison(Path file, IngestOrder order, FileIngest ingest) {
   private static final double COMPLETE = 0.99;
+  private static final long MANY = 10_000;
 
   Figures run(FoundFile found, Release before) throws SQLException {
     try (var connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties())) {
@@ -37,13 +38,54 @@ record Comparison(Path file, IngestOrder order, FileIngest ingest) {
       try (var changes = load.compare(connection, found.kind().id(), known)) {
         checkComplete(found, changes.counts(), before);
         order.progress().step("taking over what differs in " + found.kind().id());
-        return takeOver(kind, changes, new Taken(found, before, rejected));
+        var taken = new Taken(found, before, rejected);
+        return isWide(changes.counts()) ? rewrite(kind, changes, taken) : takeOver(kind, changes, taken);
       }
     }
   }
 
   /// What is taken over.
   private record Taken(FoundFile found, Release before, List<RejectedLine> rejected) {}
+
+  /// Whether changes are spread over so many pages that the file is sooner written anew.
+  private static boolean isWide(ChangeSet.Counts counts) {
+    var rows = counts.added() + counts.changed() + counts.unchanged();
+    return rows > MANY && (rows - counts.unchanged() + counts.retired()) > rows / 1000;
+  }
+
+  /// Writes the database anew beside the old one, which stays until the new one is whole.
+  private Figures rewrite(KindFile kind, ChangeSet changes, Taken taken) throws SQLException {
+    var build = KindBuild.open(ingest.building(), taken.found());
+    try {
+      changes.writeTo(ingest.building());
+      var figures = figures(changes.counts(), sums(kind, taken.before()));
+      copyHistory(kind);
+      try (var connection = build.connect()) {
+        var fresh = KindFile.of(kind.kind(), connection);
+        fresh.sql().run("BEGIN");
+        fresh.add(ingest.release(taken.found(), figures));
+        fresh.addRejected(order.ingestId(), taken.rejected());
+        changes.fingerprints().save(connection, kind.kind().id());
+        fresh.sql().run("COMMIT");
+      }
+      order.checkCancelled().run();
+      ingest.replace();
+      return figures;
+    } finally {
+      build.discard();
+    }
+  }
+
+  private void copyHistory(KindFile kind) throws SQLException {
+    var sql = kind.sql();
+    sql.update("ATTACH ? AS fresh", ingest.building().toString());
+    sql.run(List.of("PRAGMA fresh.journal_mode = OFF", "PRAGMA fresh.synchronous = OFF", "BEGIN",
+        "INSERT INTO fresh.releases SELECT * FROM main.releases",
+        "INSERT INTO fresh.quarantine SELECT * FROM main.quarantine",
+        "INSERT INTO fresh.history SELECT * FROM main.history"));
+    keep(kind, "fresh");
+    sql.run(List.of("COMMIT", "DETACH fresh"));
+  }
 
   private Figures takeOver(KindFile kind, ChangeSet changes, Taken taken) throws SQLException {
     kind.sql().run("BEGIN IMMEDIATE");
@@ -73,29 +115,41 @@ record Comparison(Path file, IngestOrder order, FileIngest ingest) {
   }
 
   private Figures apply(KindFile kind, ChangeSet changes, Release before) throws SQLException {
-    var table = kind.table().name();
-    var key = kind.table().key();
-    var gone = "(SELECT key FROM changes.retired)";
-    var altered = "main.%1$s o WHERE o.%2$s IN (SELECT %2$s FROM changes.%1$s)".formatted(table, key);
-    var retired = "main.%s o WHERE o.%s IN %s".formatted(table, key, gone);
-    var sums = before.figures()
-        .sums()
-        .minus(kind.sums(altered))
-        .minus(kind.sums(retired))
-        .plus(kind.sums("changes." + table));
-    keep(kind, altered, "changed");
-    keep(kind, retired, "retired");
-    kind.sql().update("DELETE FROM main.%s WHERE %s IN %s".formatted(table, key, gone));
+    var sums = sums(kind, before);
+    keep(kind, "main");
+    kind.sql()
+        .update("DELETE FROM main.%s WHERE %s IN (SELECT key FROM changes.retired)".formatted(kind.table().name(), kind
+            .table()
+            .key()));
     changes.upsert();
     return figures(changes.counts(), sums);
   }
 
-  private void keep(KindFile kind, String rows, String fate) throws SQLException {
+  private static Sums sums(KindFile kind, Release before) throws SQLException {
+    return before.figures()
+        .sums()
+        .minus(kind.sums(altered(kind)))
+        .minus(kind.sums(retired(kind)))
+        .plus(kind.sums("changes." + kind.table().name()));
+  }
+
+  private static String altered(KindFile kind) {
+    return "main.%1$s o WHERE o.%2$s IN (SELECT %2$s FROM changes.%1$s)".formatted(kind.table().name(), kind.table()
+        .key());
+  }
+
+  private static String retired(KindFile kind) {
+    return "main.%s o WHERE o.%s IN (SELECT key FROM changes.retired)".formatted(kind.table().name(), kind.table()
+        .key());
+  }
+
+  private void keep(KindFile kind, String schema) throws SQLException {
     var names = kind.table().columns();
     var values = names.stream().map(name -> "o." + name).collect(Collectors.joining(", "));
-    kind.sql()
-        .update("INSERT INTO main.history (%s, ended_run, fate) SELECT %s, ?, ? FROM %s".formatted(String.join(", ",
-            names), values, rows), order.ingestId(), fate);
+    var insert = "INSERT INTO %s.history (%s, ended_run, fate) SELECT %s, ?, ? FROM ".formatted(schema, String.join(
+        ", ", names), values);
+    kind.sql().update(insert + altered(kind), order.ingestId(), "changed");
+    kind.sql().update(insert + retired(kind), order.ingestId(), "retired");
   }
 
   private static Figures figures(ChangeSet.Counts counts, Sums sums) {

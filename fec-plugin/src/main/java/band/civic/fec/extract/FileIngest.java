@@ -64,8 +64,6 @@ record FileIngest(Path file, IngestOrder order, Stamp stamp) {
       var figures = finish(build, found, report);
       replace();
       return figures;
-    } catch (IOException e) {
-      throw KindBuild.unwritable(file, e);
     } finally {
       build.discard();
     }
@@ -86,11 +84,21 @@ record FileIngest(Path file, IngestOrder order, Stamp stamp) {
     }
   }
 
-  private void replace() throws IOException {
-    try (var channel = FileChannel.open(building(), StandardOpenOption.WRITE)) {
+  /// Puts what was built in the place of what was there, in one step.
+  void replace() {
+    try {
+      sync(building(), StandardOpenOption.WRITE);
+      Files.move(building(), file, StandardCopyOption.ATOMIC_MOVE);
+      sync(file.resolveSibling(""), StandardOpenOption.READ);
+    } catch (IOException e) {
+      throw KindBuild.unwritable(file, e);
+    }
+  }
+
+  private static void sync(Path path, StandardOpenOption mode) throws IOException {
+    try (var channel = FileChannel.open(path, mode)) {
       channel.force(true);
     }
-    Files.move(building(), file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private Optional<Release> findLastRelease(FoundFile found) throws SQLException {
