@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
 import org.sqlite.JDBC;
@@ -18,6 +20,8 @@ import org.sqlite.SQLiteConnection;
 /// A database with one table like another one's, made of page images and handed to SQLite as an attached schema. A
 /// small one stays in memory, a large one is a file that has no name any more as soon as it is attached.
 final class Staging implements AutoCloseable {
+  private static final String PREFIX = ".bulk-";
+  private static final String SUFFIX = ".staging";
   private static final String RETIRED = "CREATE TABLE retired (key INTEGER PRIMARY KEY)";
 
   private final TableShape table;
@@ -48,13 +52,23 @@ final class Staging implements AutoCloseable {
   /// @param large whether the rows go to a file and not to memory
   /// @param directory where a file may be
   static Staging open(TableShape like, boolean large, Path directory) throws SQLException, IOException {
-    var file = large
-        ? Optional.of(Files.createTempFile(directory, ".bulk-", ".staging"))
-        : Optional.<Path>empty();
+    var file = large ? Optional.of(newFile(directory)) : Optional.<Path>empty();
     var url = "jdbc:sqlite:" + file.map(Path::toString).orElse(":memory:");
     try (var empty = JDBC.createConnection(url, new Properties())) {
       return new Staging(empty, like, file);
     }
+  }
+
+  /// A new file. What a killed process left here is removed; one that is younger may be in use.
+  private static Path newFile(Path directory) throws IOException {
+    try (var files = Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
+      for (var left : files) {
+        if (Files.getLastModifiedTime(left).toInstant().isBefore(Instant.now().minus(Duration.ofDays(1)))) {
+          Files.deleteIfExists(left);
+        }
+      }
+    }
+    return Files.createTempFile(directory, PREFIX, SUFFIX);
   }
 
   /// Where rows of the table go.

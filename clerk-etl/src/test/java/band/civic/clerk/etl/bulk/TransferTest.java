@@ -2,8 +2,13 @@ package band.civic.clerk.etl.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +42,17 @@ class TransferTest {
       assertThat(Gifts.rows(connection, "SELECT count(*) FROM gifts")).containsExactly("0");
       assertThat(Gifts.rows(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'index'")).containsExactly(
           "4");
+    }
+    assertThat(directory.toFile().list()).containsExactly("gifts.db");
+  }
+
+  @Test
+  void removes_what_a_killed_load_left_the_day_before() throws SQLException, IOException {
+    var left = Files.createFile(directory.resolve(".bulk-1.staging"));
+    Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+    try (var connection = Gifts.open(directory.resolve("gifts.db"))) {
+      load("C01|ADAMS, AMY|01012020|1|1\n").withLimits(new Limits(1, 1 << 10, 1 << 10, 1 << 10, 0))
+          .transfer(connection, "gifts");
     }
     assertThat(directory.toFile().list()).containsExactly("gifts.db");
   }
