@@ -102,6 +102,10 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = {"-p", "--port"}, defaultValue = "8001", description = "Port to listen on (${DEFAULT-VALUE}).")
   private int port = 8001;
 
+  @Option(names = "--share-port", description = "Let a second server listen on this port, which was started with "
+      + "this option too: for an update without a gap.")
+  private boolean sharePort;
+
   private final PluginContext context;
 
   public ServeCommand(PluginContext context) {
@@ -123,7 +127,7 @@ public final class ServeCommand implements Callable<Integer> {
         return new OneAnswer(responder(front, all)).write(get.get(), System.out);
       }
     }
-    var listen = new WebServer.Listen(host, port, THREADS, Duration.ofSeconds(10));
+    var listen = new WebServer.Listen(host, port, THREADS, Duration.ofSeconds(10), sharePort);
     try (open; var server = WebServer.start(listen, responder(front, all))) {
       var out = spec.commandLine().getOut();
       out.println("Serving at " + server.address() + all.settings().basePath() + "/  (stop with Ctrl-C)");

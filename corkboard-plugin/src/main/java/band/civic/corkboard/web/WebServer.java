@@ -26,7 +26,9 @@ public final class WebServer implements AutoCloseable {
   /// @param port port; 0 for any free one
   /// @param threads most requests that are answered at once
   /// @param shutdownWait how long running answers may take when the server stops
-  public record Listen(String host, int port, int threads, Duration shutdownWait) {}
+  /// @param sharesPort true to let another server listen on the same port (SO_REUSEPORT), so that a new one can begin
+  ///   before this one ends
+  public record Listen(String host, int port, int threads, Duration shutdownWait, boolean sharesPort) {}
 
   private WebServer(Server server, ServerConnector connector, EventStreams events) {
     this.server = server;
@@ -49,6 +51,7 @@ public final class WebServer implements AutoCloseable {
     var connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(listen.host);
     connector.setPort(listen.port);
+    connector.setReusePort(listen.sharesPort);
     connector.setIdleTimeout(30_000);
     connector.setAcceptQueueSize(512);
     // an idle connection is no reason to wait when the server stops
