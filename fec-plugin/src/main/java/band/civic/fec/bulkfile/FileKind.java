@@ -76,6 +76,11 @@ public enum FileKind {
     return columns().size() + (this == OPPEXP ? 1 : 0);
   }
 
+  /// What stands between two fields.
+  public char delimiter() {
+    return this == INDEPENDENT_EXPENDITURE ? CsvLines.DELIMITER : '|';
+  }
+
   /// The column whose value is one row's own, `sub_id`; empty where the whole row is its own key.
   public Optional<String> key() {
     return word(names, 2);

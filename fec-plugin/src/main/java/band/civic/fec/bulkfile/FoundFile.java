@@ -2,6 +2,7 @@ package band.civic.fec.bulkfile;
 
 import band.civic.clerk.etl.bulk.text.BulkSource;
 import band.civic.clerk.spi.ClerkException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ public record FoundFile(FileKind kind, Path file, Optional<String> member) {
 
   /// Its lines.
   public BulkSource open() {
+    if (kind == FileKind.INDEPENDENT_EXPENDITURE) {
+      return BulkSource.stream(name(), version().bytes(), () -> new ByteArrayInputStream(CsvLines.read(file)));
+    }
     return member.map(name -> BulkSource.zipMember(file, name)).orElseGet(() -> BulkSource.file(file));
   }
 

@@ -89,7 +89,7 @@ final class KindBuild {
   }
 
   private static LineShape shape(FoundFile found) {
-    var shape = LineShape.of('|', found.kind().columns().size());
+    var shape = LineShape.of(found.kind().delimiter(), found.kind().columns().size());
     return found.kind().fields() > found.kind().columns().size() ? shape.withTrailingEmpty() : shape;
   }
 

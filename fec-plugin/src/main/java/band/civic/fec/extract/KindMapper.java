@@ -30,6 +30,9 @@ final class KindMapper implements RowMapper {
 
   @Override
   public long key(RowView row) {
+    if (key < 0) {
+      return row.hash() & Long.MAX_VALUE; // a row without a key is its own
+    }
     if (key == fields - 1 && kind.fields() == fields) {
       return positive(row.lastNumber());
     }

@@ -230,6 +230,25 @@ class BulkIngestTest {
   }
 
   @Test
+  void independent_expenditures_are_a_csv_whose_rows_are_their_own_keys() {
+    var header = "cand_id,cand_name,spe_id,spe_nam,ele_type,can_office_state,can_office_dis,can_office,cand_pty_aff,"
+        + "exp_amo,exp_date,agg_amo,sup_opp,pur,pay,file_num,amndt_ind,tran_id,image_num,receipt_dat,fec_election_yr,"
+        + "prev_file_num,dissem_dt";
+    var row = "H6CA12001,\"SAMPLE, ANN\",C97000001,SAMPLE PAC,G2026,CA,12,H,DEM,12.50,31-MAR-26,100,S,ADS,\"TEST, INC\","
+        + "1,N,T1,2026,01-APR-26,2026,,";
+    Lines.write(files, "independent_expenditure_2026.csv", header, row, row, row.replace("12.50", "7"));
+
+    nation.ingest(2026, files);
+    nation.ingest(2026, files);
+
+    assertThat(nation.bronze("SELECT kind, read, new, duplicates, cents, status FROM ingests ORDER BY ingest_id"))
+        .containsExactly("independent_expenditure 3 2 1 1950 complete", "independent_expenditure 3 0 1 1950 unchanged");
+    assertThat(nation.file("independent_expenditure-2026",
+        "SELECT cand_name, pay, day FROM independent_expenditure LIMIT 1")).containsExactly(
+            "SAMPLE, ANN TEST, INC 2026-03-31");
+  }
+
+  @Test
   void a_cycle_that_cannot_be_is_refused_with_the_one_that_was_meant() {
     assertThatThrownBy(() -> nation.run("bulk-ingest", Map.of("cycle", "2025"))).isInstanceOf(
         ClerkException.BadConfiguration.class).hasMessageContaining("Did you mean 2026?");
