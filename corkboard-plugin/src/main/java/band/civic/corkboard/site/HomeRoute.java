@@ -41,6 +41,7 @@ final class HomeRoute {
     }
     return switch (path) {
       case "/" -> list(call);
+      case "/map" -> Answer.redirect(call.link("/") + call.args().toQuery() + "#map");
       case "/sites/search" -> Answer.redirect(call.link("/") + call.args().toQuery());
       case "/sites.json", "/.json" -> Answer.json(json());
       case "/api/recent-deploys" -> recent();
@@ -100,7 +101,9 @@ final class HomeRoute {
   private Answer list(Call asked) {
     var filter = SiteFilter.of(asked.args());
     var title = sites.config().metadata().get("title") instanceof String text ? text : "Civic data by place";
-    var frame = new Frame(title, List.of(), call.base(), Optional.of(call.absolute(call.link("/sites.json"))),
+    var where = filter.state().isEmpty() ? title : title + ": " + filter.state();
+    List<Link> above = filter.state().isEmpty() ? List.of() : List.of(new Link("home", call.link("/")));
+    var frame = new Frame(where, above, call.base(), Optional.of(call.absolute(call.link("/sites.json"))),
         sites.config().metadata(), "");
     var page = new SiteOverview(sites.list(), this::link, this::title, call.link("/")).page(filter);
     return Pages.answer(frame, out -> JtesitesGenerated.render(out, null, frame, page));
