@@ -61,6 +61,10 @@ record Claiming(Registry registry, Instant now, Duration lease) {
   }
 
   private List<String> next(DSLContext sql, Wish wish, List<String> taken) {
+    if (wish.queues().size() == 1) {
+      // nothing to compare it with
+      return lock(sql, wish, new Head(wish.queues().keySet().iterator().next(), Long.MAX_VALUE, "", ""), taken);
+    }
     var order = wish.order() == Order.AGE ? Head.BY_AGE : Head.BY_PRIORITY;
     return heads(sql, wish, taken).stream()
         .sorted(order)
@@ -134,14 +138,12 @@ record Claiming(Registry registry, Instant now, Duration lease) {
         .where(JOB_ID.in(ids).and(JobRows.is(JobState.QUEUED)))
         .execute();
     var jobs = sql.selectFrom(JOBS).where(JOB_ID.in(ids)).fetch(JobRows::job);
-    sql.batch(jobs.stream()
-        .map(job -> sql.insertInto(JOB_ATTEMPTS)
-            .set(JOB_ID, job.jobId())
-            .set(ATTEMPT, job.attempts().made())
-            .set(WORKER, worker)
-            .set(STATE, "running")
-            .set(STARTED_AT, UtcText.of(now)))
-        .toList()).execute();
+    var attempts = sql.batch(sql.insertInto(JOB_ATTEMPTS, JOB_ID, ATTEMPT, WORKER, STATE, STARTED_AT)
+        .values("", 0L, "", "", ""));
+    for (var job : jobs) {
+      attempts = attempts.bind(job.jobId(), job.attempts().made(), worker, "running", UtcText.of(now));
+    }
+    attempts.execute();
     return jobs.stream()
         .sorted(Comparator.comparingInt(job -> ids.indexOf(job.jobId())))
         .map(ClaimedJob::of)

@@ -20,8 +20,10 @@ import band.civic.clerk.core.site.runs.RunRow.RunError;
 import band.civic.clerk.core.store.JsonText;
 import band.civic.clerk.core.store.UtcText;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -37,20 +39,40 @@ record Endings(DSLContext sql, Instant now) {
     return JOB_ID.eq(jobId).and(JobRows.is(JobState.RUNNING)).and(ATTEMPT.eq(attempt));
   }
 
-  boolean succeed(ClaimedJob job, Map<String, String> result) {
-    var ended = sql.update(JOBS)
-        .set(STATE, JobState.SUCCEEDED.text())
+  /// Ends jobs that did what they were to do: two statements for all of them, sent together.
+  ///
+  /// @return those that their worker still held
+  List<ClaimedJob> succeed(Map<ClaimedJob, Map<String, String>> results) {
+    var jobs = List.copyOf(results.keySet());
+    var end = sql.batch(sql.update(JOBS)
+        .set(STATE, DSL.inline(JobState.SUCCEEDED.text()))
         .set(FINISHED_AT, UtcText.of(now))
-        .set(RESULT, JsonText.of(result))
-        .setNull(ERROR_KIND)
-        .setNull(ERROR_MESSAGE)
-        .where(holds(job.jobId(), job.attempt()))
-        .execute() == 1;
-    if (ended) {
-      closeAttempt(job.jobId(), job.attempt(), "succeeded", Optional.empty());
-      job.parentId().ifPresent(parent -> tell(JOB_ID.eq(parent)));
+        .set(RESULT, "")
+        .set(ERROR_KIND, DSL.inline((String) null))
+        .set(ERROR_MESSAGE, DSL.inline((String) null))
+        .where(holds("", 0)));
+    for (var each : results.entrySet()) {
+      var job = each.getKey();
+      end = end.bind(UtcText.of(now), JsonText.of(each.getValue()), job.jobId(), job.attempt());
     }
-    return ended;
+    var counts = end.execute();
+    var held = IntStream.range(0, jobs.size()).filter(i -> counts[i] == 1).mapToObj(jobs::get).toList();
+    closeAttempts(held);
+    held.forEach(job -> job.parentId().ifPresent(parent -> tell(JOB_ID.eq(parent))));
+    return held;
+  }
+
+  private void closeAttempts(List<ClaimedJob> succeeded) {
+    var close = sql.batch(sql.update(JOB_ATTEMPTS)
+        .set(STATE, DSL.inline("succeeded"))
+        .set(FINISHED_AT, "")
+        .where(JOB_ID.eq("").and(ATTEMPT.eq(0L))));
+    for (var job : succeeded) {
+      close = close.bind(UtcText.of(now), job.jobId(), job.attempt());
+    }
+    if (!succeeded.isEmpty()) {
+      close.execute();
+    }
   }
 
   /// The end of a job's last attempt.

@@ -102,7 +102,17 @@ public final class JobClaims {
   ///
   /// @param result what is to be remembered of it
   public boolean succeed(ClaimedJob job, Map<String, String> result) {
-    return registry.inTransaction(sql -> new Endings(sql, clock.instant()).succeed(job, result));
+    return !succeed(Map.of(job, result)).isEmpty();
+  }
+
+  /// Ends jobs that did what they were to do, all at once.
+  ///
+  /// @param results what is to be remembered of each
+  /// @return those that the worker still held
+  public List<ClaimedJob> succeed(Map<ClaimedJob, Map<String, String>> results) {
+    return results.isEmpty()
+        ? List.of()
+        : registry.inTransaction(sql -> new Endings(sql, clock.instant()).succeed(results));
   }
 
   /// How an attempt failed.

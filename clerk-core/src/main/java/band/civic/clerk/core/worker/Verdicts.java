@@ -15,6 +15,9 @@ import band.civic.clerk.spi.ClerkException.Cancelled;
 import band.civic.clerk.spi.ClerkException.ValidationFailed;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,22 @@ import org.slf4j.LoggerFactory;
 record Verdicts(JobClaims claims, Clock clock) {
   private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
 
+  /// Writes what came of several, those that did well all at once.
+  Tally write(List<Ended> all) {
+    var done = new LinkedHashMap<ClaimedJob, Map<String, String>>();
+    var tally = Tally.NOTHING;
+    for (var each : all) {
+      if (each.outcome() instanceof Outcome.Returned(JobResult.Done(var facts))) {
+        done.put(each.job().job(), facts);
+      } else {
+        tally = tally.plus(write(each));
+      }
+    }
+    var held = claims.succeed(done);
+    done.keySet().stream().filter(job -> !held.contains(job)).forEach(Verdicts::notHeld);
+    return tally.plus(new Tally(held.size(), 0, done.size() - held.size()));
+  }
+
   Tally write(Ended ended) {
     var job = ended.job().job();
     var held = switch (ended.outcome()) {
@@ -34,11 +53,15 @@ record Verdicts(JobClaims claims, Clock clock) {
       case Outcome.Stuck _ -> stopped(ended.job(), new Cancelled("It did not stop when asked."));
     };
     if (!held) {
-      LOG.warn("job {} ({}): attempt {} counts no more, the job was cancelled or given to another worker",
-          job.jobId(), job.type(), job.attempt());
+      notHeld(job);
       return new Tally(0, 0, 1);
     }
     return tally(ended);
+  }
+
+  private static void notHeld(ClaimedJob job) {
+    LOG.warn("job {} ({}): attempt {} counts no more, the job was cancelled or given to another worker", job.jobId(),
+        job.type(), job.attempt());
   }
 
   private static Tally tally(Ended ended) {

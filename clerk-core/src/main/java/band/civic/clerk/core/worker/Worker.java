@@ -92,9 +92,8 @@ public final class Worker {
   private boolean round() {
     try {
       watch();
-      write();
       upkeep.run(running);
-      var claimed = claim();
+      var claimed = exchange(order.threads() - running.size() + ended.size() + unwritten.size());
       awayRounds = 0;
       return claimed == 0;
     } catch (SourceUnavailable e) {
@@ -106,15 +105,40 @@ public final class Worker {
     return false;
   }
 
-  private int claim() {
-    var free = order.threads() - running.size();
+  /// Writes what came of jobs and claims others, in one transaction. What cannot be written now is kept.
+  ///
+  /// @param free how many can be claimed when all that ended is written
+  /// @return how many were claimed
+  private int exchange(int free) {
+    ended.drainTo(unwritten);
+    if (unwritten.isEmpty() && free <= 0) {
+      return 0;
+    }
+    Exchange done;
+    try {
+      done = registry.inTransaction(_ -> new Exchange(verdicts.write(unwritten), claim(free)));
+    } catch (SourceUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("what came of {} jobs cannot be written together", unwritten.size(), e);
+      unwritten.forEach(this::writeAlone);
+      done = new Exchange(Tally.NOTHING, List.of());
+    }
+    tally = tally.plus(done.tally());
+    unwritten.forEach(each -> running.remove(each.job().job().jobId(), each.job()));
+    unwritten.clear();
+    done.claimed().forEach(this::start);
+    return done.claimed().size();
+  }
+
+  private record Exchange(Tally tally, List<ClaimedJob> claimed) {}
+
+  private List<ClaimedJob> claim(int free) {
     if (free <= 0) {
-      return free;
+      return List.of();
     }
     var first = ++claimsMade % AGE_EVERY == 0 ? Order.AGE : Order.PRIORITY;
-    var claimed = claims.claim(new Wish(self.worker(), order.queues(), free, first));
-    claimed.forEach(this::start);
-    return claimed.size();
+    return claims.claim(new Wish(self.worker(), order.queues(), free, first));
   }
 
   private void start(ClaimedJob job) {
@@ -127,26 +151,6 @@ public final class Worker {
     LOG.info("job {} ({}{}): attempt {}", job.jobId(), job.type(),
         job.site().map(site -> " " + site.subdomain()).orElse(""), job.attempt());
     running.put(job.jobId(), RunningJob.start(job, kind.get(), ended::add));
-  }
-
-  /// Writes what came of jobs, all of it in one transaction. What cannot be written now is kept.
-  private void write() {
-    ended.drainTo(unwritten);
-    if (unwritten.isEmpty()) {
-      return;
-    }
-    try {
-      tally = tally.plus(registry.inTransaction(_ -> unwritten.stream()
-          .map(verdicts::write)
-          .reduce(Tally.NOTHING, Tally::plus)));
-    } catch (SourceUnavailable e) {
-      throw e;
-    } catch (RuntimeException e) {
-      LOG.error("what came of {} jobs cannot be written together", unwritten.size(), e);
-      unwritten.forEach(this::writeAlone);
-    }
-    unwritten.forEach(each -> running.remove(each.job().job().jobId(), each.job()));
-    unwritten.clear();
   }
 
   /// One that cannot be written is left to its lease.
@@ -217,8 +221,8 @@ public final class Worker {
   private void drainRound() {
     try {
       watch();
-      write();
       upkeep.run(running);
+      var _ = exchange(0);
     } catch (SourceUnavailable e) {
       away(e);
     }

@@ -30,7 +30,7 @@ class LostWorkersTest {
         return JobResult.done();
       });
       var job = shop.enqueue("slow");
-      var process = WorkerProcess.start(url);
+      var process = WorkerProcess.start(url, directory);
       Workshop.await(() -> shop.job(job).state() == JobState.RUNNING);
 
       process.destroyForcibly().waitFor();

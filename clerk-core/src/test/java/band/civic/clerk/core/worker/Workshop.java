@@ -109,10 +109,14 @@ final class Workshop implements AutoCloseable {
   }
 
   static void await(BooleanSupplier condition) {
-    var until = System.nanoTime() + PATIENCE.toNanos();
+    await(condition, PATIENCE);
+  }
+
+  static void await(BooleanSupplier condition, Duration patience) {
+    var until = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > until) {
-        throw new AssertionError("It did not come about in " + PATIENCE);
+        throw new AssertionError("It did not come about in " + patience);
       }
       pause(10);
     }
