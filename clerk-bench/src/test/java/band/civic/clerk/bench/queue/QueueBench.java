@@ -15,7 +15,7 @@ import java.sql.SQLException;
 public final class QueueBench {
   private static final int DUE = 10_000;
   private static final int FINISHED = 1_000_000;
-  private static final int NO_OPS = 20_000;
+  private static final int NO_OPS = 6_000;
 
   private QueueBench() {}
 
@@ -52,7 +52,7 @@ public final class QueueBench {
       bench.worker(NO_OPS / 4, 16);
       for (var round = 0; round < 3; round++) {
         var bare = bench.bare(NO_OPS);
-        var one = bench.worker(NO_OPS / 4, 1);
+        var one = bench.worker(NO_OPS / 3, 1);
         var sixteen = bench.worker(NO_OPS, 16);
         System.out.printf("jobs a second: bare loop %,.0f; worker -n 1 %,.0f (%.2f); worker -n 16 %,.0f (%.2f)%n", bare,
             one, one / bare, sixteen, sixteen / bare);
