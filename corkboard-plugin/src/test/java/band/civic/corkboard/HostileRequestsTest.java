@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -102,6 +103,51 @@ class HostileRequestsTest {
       assertThat(raw(request)).doesNotContain("HTTP/1.1 500");
     }
     assertThat(server.get("/fixtures/html.json").status()).isEqualTo(200);
+  }
+
+  @Test
+  void ten_thousand_facets_and_a_giant_parameter_are_refused_at_once() throws IOException {
+    long start = System.nanoTime();
+    var facets = raw("GET /fixtures/html.json?" + "_facet=a&".repeat(6_000) + " HTTP/1.1\r\nHost: x\r\n"
+        + "Connection: close\r\n\r\n");
+    var giant = raw("GET /fixtures/html.json?_search=" + "a".repeat(1 << 20) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+
+    assertThat(facets).startsWith("HTTP/1.1 400");
+    assertThat(giant).satisfiesAnyOf(g -> assertThat(g).startsWith("HTTP/1.1 4"),
+        g -> assertThat(g).isIn("cut", ""));
+    assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+  }
+
+  @Test
+  void clients_that_send_a_letter_at_a_time_keep_nobody_waiting() throws IOException {
+    var slow = new ArrayList<Socket>();
+    for (int i = 0; i < 300; i++) {
+      var socket = new Socket(server.address().getHost(), server.address().getPort());
+      socket.getOutputStream().write("GET /fixtures/html.json HTT".getBytes(StandardCharsets.ISO_8859_1));
+      slow.add(socket);
+    }
+    try {
+      assertThat(server.get("/fixtures/html.json?_n=1").status()).isEqualTo(200);
+    } finally {
+      for (var socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void a_large_export_to_a_reader_who_leaves_takes_no_memory() throws IOException {
+    var runtime = Runtime.getRuntime();
+    runtime.gc();
+    long before = runtime.totalMemory() - runtime.freeMemory();
+    var sql = "with+recursive+i(x)+as+(select+1+union+all+select+x%2B1+from+i+limit+200000)"
+        + "+select+hex(zeroblob(200))+from+i";
+    for (int i = 0; i < 3; i++) {
+      assertThat(raw("GET /fixtures/-/query.csv?_stream=on&sql=" + sql + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+          .startsWith("HTTP/1.1 200");
+    }
+    runtime.gc();
+    assertThat(runtime.totalMemory() - runtime.freeMemory() - before).isLessThan(40L << 20);
   }
 
   private static String raw(String request) throws IOException {
