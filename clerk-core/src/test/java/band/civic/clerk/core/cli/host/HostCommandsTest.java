@@ -20,8 +20,8 @@ class HostCommandsTest {
     var commands = new TypedCommands(directory);
 
     assertThat(commands.type("db", "current").out()).contains("version none, newest 2");
-    assertThat(commands.type("db", "upgrade").out()).contains("installed version 1");
-    assertThat(commands.type("db", "upgrade").out()).contains("up to date (version 1)");
+    assertThat(commands.type("db", "upgrade").out()).contains("installed version 1, 2");
+    assertThat(commands.type("db", "upgrade").out()).contains("up to date (version 2)");
     assertThat(commands.type("db", "history").out()).contains("registry", "installed");
     assertThat(commands.type("db", "validate").exitCode()).isZero();
 
