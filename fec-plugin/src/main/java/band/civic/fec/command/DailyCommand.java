@@ -92,7 +92,7 @@ public final class DailyCommand implements Callable<Integer> {
     }
     Shapes.table(ingests).forEach(out::println);
     ingests.stream().map(Ingest::reason).filter(text -> !text.isEmpty()).distinct().forEach(out::println);
-    if (ingests.stream().noneMatch(ingest -> ingest.figures().changedAnything())) {
+    if (!ingests.isEmpty() && ingests.stream().noneMatch(ingest -> ingest.figures().changedAnything())) {
       out.println("No new rows.");
     }
     out.flush();

@@ -183,6 +183,16 @@ class DailyTest {
   }
 
   @Test
+  void a_filing_of_hundreds_of_thousands_of_rows_is_left_to_the_bulk_files() {
+    run.daily();
+    time.pass(Duration.ofDays(1));
+    openFec.add(Listing.SCHEDULE_A, List.of(Receipts.row(1, 950, "2026-05-01"))).estimateAbove(0, 700_000);
+    var report = run.run("api-receipts");
+    assertThat(report.notices()).extracting(Notice::message).anyMatch(text -> text.contains("about 700000 rows"));
+    assertThat(run.number(LIVE)).isEqualTo(233);
+  }
+
+  @Test
   void a_run_stops_at_its_calls_and_the_next_goes_on_at_the_very_page() {
     run.run("api-committees");
     run.option("calls", "2");
