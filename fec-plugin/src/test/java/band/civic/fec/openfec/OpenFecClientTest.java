@@ -36,7 +36,8 @@ class OpenFecClientTest {
 
   @BeforeEach
   void rows() {
-    openFec.add(Listing.SCHEDULE_A, Receipts.of(1, 3, "2026-04-20"));
+    openFec.add(Listing.SCHEDULE_A, Receipts.of(1, 3, "2026-04-20"))
+        .add(Listing.COMMITTEES, List.of(Map.of("committee_id", Receipts.committee(1), "name", "COMMITTEE")));
   }
 
   @AfterEach
@@ -130,20 +131,20 @@ class OpenFecClientTest {
   void an_answer_is_good_for_its_time_and_then_asked_for_with_its_tag() {
     openFec.withEtags();
     try (var client = client(Map.of())) {
-      client.ask(receipts(), USUAL);
-      client.ask(receipts(), USUAL);
+      client.ask(committees(), USUAL);
+      client.ask(committees(), USUAL);
       assertThat(openFec.calls()).hasSize(1);
-      time.pass(Duration.ofHours(7));
-      assertThat(client.ask(receipts(), USUAL).rows()).hasSize(3);
+      time.pass(Duration.ofHours(25));
+      assertThat(client.ask(committees(), USUAL).rows()).hasSize(1);
       assertThat(openFec.calls()).extracting(call -> call.status()).containsExactly(200, 304);
-      client.ask(receipts(), new OpenFecClient.Manner(false, true));
+      client.ask(committees(), new OpenFecClient.Manner(false, true));
       assertThat(openFec.calls()).hasSize(3);
     }
     try (var cache = HttpCache.open(directory)) {
       assertThat(cache.clear()).isEqualTo(1);
     }
     try (var client = client(Map.of())) {
-      client.ask(receipts(), USUAL);
+      client.ask(committees(), USUAL);
       assertThat(openFec.calls()).hasSize(4);
     }
   }
@@ -153,9 +154,9 @@ class OpenFecClientTest {
     var over = new OpenFecClient.Manner(true, false);
     var efile = Question.of(Endpoint.SCHEDULE_A_EFILE).with("committee_id", Receipts.committee(1));
     try (var client = client(Map.of())) {
-      client.ask(receipts(), over);
+      client.ask(committees(), over);
       time.pass(Duration.ofDays(20));
-      client.ask(receipts(), over);
+      client.ask(committees(), over);
       assertThat(openFec.calls()).hasSize(1);
       client.ask(efile, USUAL);
       client.ask(efile, USUAL);
@@ -241,5 +242,9 @@ class OpenFecClientTest {
     return Question.of(Endpoint.SCHEDULE_A)
         .with("committee_id", Receipts.committee(1))
         .with("two_year_transaction_period", 2026);
+  }
+
+  private static Question committees() {
+    return Question.of(Endpoint.COMMITTEES).with("committee_id", Receipts.committee(1));
   }
 }
