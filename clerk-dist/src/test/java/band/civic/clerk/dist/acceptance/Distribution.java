@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /// The distribution as a user gets it: the zip, unpacked, run as real processes.
-final class Distribution {
+public final class Distribution {
   private static final Path ZIP = Path.of("target", "clerk.zip");
   private static final Path CACHE = Path.of("target", "acceptance-cache").toAbsolutePath();
 
@@ -24,7 +24,7 @@ final class Distribution {
   }
 
   /// Unpacks the zip into `directory/clerk`; its data go to `directory/storage`.
-  static Distribution unpackedIn(Path directory) {
+  public static Distribution unpackedIn(Path directory) {
     try (var zip = new ZipFile(ZIP.toFile())) {
       for (var entry : zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
         var file = directory.resolve(entry.getName());
@@ -46,7 +46,7 @@ final class Distribution {
     return new Distribution(home, otherStorage);
   }
 
-  Path home() {
+  public Path home() {
     return home;
   }
 

@@ -3,10 +3,12 @@ package band.civic.clerk.testkit.netfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Which requests go wrong, and how.
 final class FakeFaults {
   private final List<Rule> rules = new ArrayList<>();
+  private Function<String, Optional<Fault>> always = _ -> Optional.empty();
 
   private static final class Rule {
     private final String target;
@@ -34,10 +36,15 @@ final class FakeFaults {
     rules.add(new Rule(target, well, times, fault));
   }
 
+  synchronized void set(Function<String, Optional<Fault>> fault) {
+    always = fault;
+  }
+
   synchronized Optional<Fault> next(String target) {
-    return rules.stream()
+    var planned = rules.stream()
         .filter(rule -> target.contains(rule.target) && rule.strikes())
         .map(rule -> rule.fault)
         .findFirst();
+    return planned.or(() -> always.apply(target));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// NetFile on the loopback address: the portal with its workbooks, Connect2, the feed, the site API and the Campaign
@@ -144,6 +145,12 @@ public final class FakeNetFile implements AutoCloseable {
   /// Like [#misbehave], after so many have gone well.
   public FakeNetFile misbehaveAfter(int well, String target, int times, Fault fault) {
     faults.add(target, well, times, fault);
+    return this;
+  }
+
+  /// Asks for each request whether it goes wrong, by its target.
+  public FakeNetFile misbehaveWhen(Function<String, Optional<Fault>> fault) {
+    faults.set(fault);
     return this;
   }
 

@@ -7,6 +7,7 @@ import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The reviewed data of `site-config`: `sites/SUBDOMAIN.yaml` and `agencies/SOURCE.yaml`. A directory that does not
-/// exist holds nothing. Each agencies file is read once.
+/// exist holds nothing. An agencies file is read again when it was changed: a scheduler runs for weeks.
 public final class SiteConfig {
   private final Path directory;
-  private final Map<String, AgencyList> agencies = new ConcurrentHashMap<>();
+  private final Map<String, ReadList> agencies = new ConcurrentHashMap<>();
 
   public SiteConfig(Path directory) {
     this.directory = directory;
@@ -58,10 +59,29 @@ public final class SiteConfig {
 
   /// The agencies of a source, when it has a file.
   public Optional<AgencyList> findAgencies(String source) {
-    return Files.isRegularFile(agenciesFile(source))
-        ? Optional.of(agencies.computeIfAbsent(source, s -> AgencyListReader.read(YamlFile.read(agenciesFile(s)))))
+    var file = agenciesFile(source);
+    return Files.isRegularFile(file)
+        ? Optional.of(agencies.compute(source, (_, kept) -> read(file, Optional.ofNullable(kept))).list())
         : Optional.empty();
   }
+
+  private static ReadList read(Path file, Optional<ReadList> kept) {
+    var changedAt = changedAt(file);
+    return kept.filter(list -> list.changedAt().equals(changedAt))
+        .orElseGet(() -> new ReadList(changedAt, AgencyListReader.read(YamlFile.read(file))));
+  }
+
+  private static FileTime changedAt(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      throw new BadConfiguration("%s cannot be read (%s). Make it readable.".formatted(file,
+          e.getClass().getSimpleName()), e);
+    }
+  }
+
+  /// A list and when its file was last changed.
+  private record ReadList(FileTime changedAt, AgencyList list) {}
 
   /// The sources that have an agencies file, by name.
   public List<String> sources() {

@@ -1,0 +1,4 @@
+@NullMarked
+package band.civic.clerk.dist.acceptance.fleet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package band.civic.clerk.dist.simulation;
+
+import org.jspecify.annotations.NullMarked;
