@@ -119,7 +119,7 @@ class SiteCommandTest {
           VALUES ('reviewed.ca', 'finance', 1, 'NetFile (REV)', '2017-01-01', '2018-12-31', 1234, 'f.db', 10, 'ab',
           '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z');
         INSERT INTO runs VALUES ('r1', 'reviewed.ca', 'finance', 'etl', 'cli', 'succeeded', '{}', 'h', 1,
-          '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', NULL, NULL, NULL, 0);
+          '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', NULL, NULL, NULL, 0, 1);
         INSERT INTO task_states (subdomain, data_type, task, state, run_id, plugin_version)
           VALUES ('reviewed.ca', 'finance', 'transform', 'succeeded', 'r1', '1');
         INSERT INTO notices VALUES ('r1', 'transform', 'unreadable_amount', 1, 'WARNING', 'filing 7', 'was x', 12);
