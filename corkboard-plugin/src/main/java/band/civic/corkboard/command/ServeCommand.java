@@ -17,6 +17,8 @@ import band.civic.corkboard.sqlite.FileOptions;
 import band.civic.corkboard.sqlite.OpenFiles;
 import band.civic.corkboard.web.Responder;
 import band.civic.corkboard.web.WebServer;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,8 +125,9 @@ public final class ServeCommand implements Callable<Integer> {
     var options = new FileOptions(false, CONNECTIONS, all.settings().number("cache_size_kb"), 5_000);
     var front = new Front(open, options, new Cors(cors, origins));
     if (get.isPresent()) {
-      try (open) {
-        return new OneAnswer(responder(front, all)).write(get.get(), System.out);
+      // the answer's bytes, which may be no text
+      try (open; var out = new FileOutputStream(FileDescriptor.out)) {
+        return new OneAnswer(responder(front, all)).write(get.get(), out);
       }
     }
     var listen = new WebServer.Listen(host, port, THREADS, Duration.ofSeconds(10), sharePort);
