@@ -32,7 +32,9 @@ public final class FecSite {
   private int runs;
 
   /// A site.
-  public record Place(String subdomain, String name, String state, String kind) implements Site {
+  public record Place(String subdomain, String name, String state, String kind, Map<String, String> extra)
+      implements
+        Site {
     @Override
     public String country() {
       return "US";
@@ -41,11 +43,6 @@ public final class FecSite {
     @Override
     public List<Agency> agencies(String source) {
       return List.of();
-    }
-
-    @Override
-    public Map<String, String> extra() {
-      return Map.of();
     }
   }
 
@@ -56,12 +53,17 @@ public final class FecSite {
 
   /// The nation's site.
   public static FecSite nation(Path storage) {
-    return new FecSite(storage, new Place("us", "United States", "US", "nation"));
+    return new FecSite(storage, new Place("us", "United States", "US", "nation", Map.of()));
   }
 
   /// Another site over the same storage.
   public FecSite other(String subdomain, String name, String state, String kind) {
-    return new FecSite(storage, new Place(subdomain, name, state, kind));
+    return new FecSite(storage, new Place(subdomain, name, state, kind, Map.of()));
+  }
+
+  /// The same site with these words of its own.
+  public FecSite extra(Map<String, String> words) {
+    return new FecSite(storage, new Place(place.subdomain(), place.name(), place.state(), place.kind(), words));
   }
 
   public FecSite setting(String key, String value) {

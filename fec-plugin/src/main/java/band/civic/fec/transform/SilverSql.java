@@ -15,12 +15,21 @@ record SilverSql(Slice slice) {
       CASE WHEN i.zip_code GLOB '[0-9][0-9][0-9][0-9][0-9]*' THEN substr(i.zip_code, 1, 5)
         WHEN i.zip_code GLOB '[0-9][0-9][0-9][0-9]' THEN '0' || i.zip_code END""";
 
-  /// OpenFEC's amount is the file's with its cents; where they differ by a dollar or more the later source is believed.
+  private static final String RELEASED = "(SELECT modified_at FROM k.releases ORDER BY ingest_id DESC LIMIT 1)";
+  private static final Pattern WINS = Pattern.compile("\\{wins:(\\w+)}");
+  private static final Pattern UNRETIRED = Pattern.compile("\\{unretired:(\\w+)}");
+
+  /// OpenFEC's amount is the file's with its cents; where they differ by a dollar or more the later source is believed:
+  /// the file of its day, or OpenFEC of the day on which it last said the row.
   private static final String API_WINS = """
-      (a.amount_cents IS NOT NULL AND (i.amount_cents IS NULL
-        OR (a.amount_cents / 100 = i.amount_cents / 100 AND i.amount_cents % 100 = 0)
-        OR (SELECT fetched_at FROM api.api_pages p WHERE p.page_id = a.page_id)
-          > (SELECT modified_at FROM k.releases ORDER BY ingest_id DESC LIMIT 1)))""";
+      ($1.amount_cents IS NOT NULL AND (i.amount_cents IS NULL
+        OR ($1.amount_cents / 100 = i.amount_cents / 100 AND i.amount_cents % 100 = 0)
+        OR (SELECT started_at FROM api.ingests g WHERE g.ingest_id = $1.last_run) > {released}))""";
+
+  /// A row that OpenFEC had and lost after the file was released was amended away.
+  private static final String IS_UNRETIRED = """
+      i.sub_id NOT IN (SELECT r.sub_id FROM api.$1 r JOIN api.ingests g ON g.ingest_id = r.retired_run
+        WHERE g.started_at > {released})""";
 
   /// The statements of `{name}.sql` for a cycle.
   List<String> statements(String name, int cycle) {
@@ -32,12 +41,14 @@ record SilverSql(Slice slice) {
         .replace("{nation}", slice.isNation() ? "1" : "0")
         .replace("{loaded_on}", LOADED_ON)
         .replace("{zip5}", ZIP5)
-        .replace("{api_wins}", API_WINS)
         .replace("{resident}", slice.resident("i.state", "i.city", "i.zip_code"))
         .replace("{api_resident}", slice.resident("a.body ->> '$.contributor_state'",
             "a.body ->> '$.contributor_city'", "a.body ->> '$.contributor_zip'"))
         .replace("{committee}", slice.committee(cycle))
         .replace("{candidate}", slice.candidate(cycle));
+    text = WINS.matcher(text).replaceAll(API_WINS);
+    text = UNRETIRED.matcher(text).replaceAll(IS_UNRETIRED);
+    text = text.replace("{released}", RELEASED);
     return CENTS.matcher(text)
         .replaceAll(found -> Matcher.quoteReplacement(
             "CAST(round(CAST(" + found.group(1) + " AS REAL) * 100) AS INTEGER)"));

@@ -21,13 +21,13 @@ record Slice(Site site) {
     if (isNation()) {
       return "1";
     }
-    var inState = state + " = " + quoted(site.state());
+    var inState = "upper(trim(%s)) = %s".formatted(state, quoted(site.state()));
     if (site.kind().equals("state")) {
       return inState;
     }
-    var zips = site.extra().getOrDefault("fec.zips", "");
+    var zips = list(site.extra().getOrDefault("fec.zips", ""));
     var inCity = "(" + inState + " AND upper(trim(" + city + ")) = " + quoted(site.name()) + ")";
-    return zips.isBlank() ? inCity : "(" + inCity + " OR substr(" + zip + ", 1, 5) IN (" + list(zips) + "))";
+    return zips.isEmpty() ? inCity : "(%s OR %s IN (%s))".formatted(inCity, zip5(zip), zips);
   }
 
   /// Which committees are told of: those that sit there, and those that someone there gave to.
@@ -46,8 +46,17 @@ record Slice(Site site) {
             .formatted(quoted(site.state()), cycle);
   }
 
+  /// A ZIP code that lost its leading zero on the way has it again.
+  private static String zip5(String zip) {
+    return "CASE WHEN trim(%1$s) GLOB '[0-9][0-9][0-9][0-9]' THEN '0' || trim(%1$s) ELSE substr(trim(%1$s), 1, 5) END"
+        .formatted(zip);
+  }
+
   private static String list(String zips) {
-    return Arrays.stream(zips.split("[,\\s]+")).map(Slice::quoted).collect(Collectors.joining(", "));
+    return Arrays.stream(zips.split("[,\\s]+"))
+        .filter(word -> !word.isEmpty())
+        .map(Slice::quoted)
+        .collect(Collectors.joining(", "));
   }
 
   private static String quoted(String text) {
