@@ -1,6 +1,7 @@
 package band.civic.fec.extract;
 
 import band.civic.clerk.etl.bulk.LoadReport;
+import band.civic.clerk.spi.ClerkException;
 import band.civic.fec.bronze.Figures;
 import band.civic.fec.bronze.KindFile.Release;
 import band.civic.fec.bronze.KindFile;
@@ -61,11 +62,20 @@ record FileIngest(Path file, IngestOrder order, Stamp stamp) {
     var build = KindBuild.open(building(), found);
     try {
       var report = build.read(order);
+      checkNotEmpty(found, report);
       var figures = finish(build, found, report);
       replace();
       return figures;
     } finally {
       build.discard();
+    }
+  }
+
+  /// A first file without a row is no release: every row that OpenFEC has would seem superseded by it.
+  private void checkNotEmpty(FoundFile found, LoadReport report) {
+    if (report.stored() == 0 && !order.allowShrink()) {
+      throw new ClerkException.ValidationFailed(found.name()
+          + " holds no row that can be read; nothing was taken in. Download it again, or give --allow-shrink if it is right.");
     }
   }
 

@@ -15,6 +15,10 @@ import org.sqlite.JDBC;
 ///
 /// @param context of the task
 record Nation(TaskContext context) {
+  /// What was broken off kept its pages, and an older ingest may end after a younger one.
+  private static final String CHANGES = """
+      SELECT ifnull(max(ingest_id), 0) || ' ' || count(*) FROM ingests WHERE status = 'abandoned'
+        OR (status IN ('complete', 'incomplete') AND new + changed + retired > 0)""";
 
   TaskReport look() {
     if (context.option("from").isPresent() || context.option("sample").isPresent()) {
@@ -30,8 +34,7 @@ record Nation(TaskContext context) {
     var mark = context.workspace().directory().resolve("nation.mark");
     try (var connection = JDBC.createConnection("jdbc:sqlite:" + database, new Properties());
         var statement = connection.createStatement();
-        var row = statement.executeQuery("SELECT ifnull(max(ingest_id), 0) FROM ingests WHERE status = 'complete' "
-            + "AND new + changed + retired > 0")) {
+        var row = statement.executeQuery(CHANGES)) {
       var last = row.getString(1);
       var seen = Files.exists(mark) ? Files.readString(mark) : "";
       Files.writeString(mark, last);
