@@ -103,31 +103,6 @@ class BulkIngestTest {
   }
 
   @Test
-  void a_first_file_without_rows_is_refused_unless_a_person_says_otherwise() {
-    Lines.write(files, "itcont.txt", "");
-
-    assertThatThrownBy(() -> nation.ingest(2026, files)).isInstanceOf(ClerkException.ValidationFailed.class)
-        .hasMessageContaining("itcont.txt holds no row");
-    assertThat(nation.work().resolve("bronze/indiv-2026.db")).doesNotExist();
-    nation.run("bulk-ingest", Map.of("cycle", "2026", "from", files.toString(), "allow-shrink", "true"));
-    assertThat(nation.work().resolve("bronze/indiv-2026.db")).exists();
-  }
-
-  @Test
-  void a_slice_sees_what_an_ingest_that_was_broken_off_has_changed() {
-    Lines.write(files, "itcont.txt", Lines.gift(FIRST, "C97000001", "15", "1"));
-    nation.ingest(2026, files);
-    var state = nation.other("ca.us", "California", "CA", "state");
-    assertThat(state.run("bulk-ingest", Map.of()).changed()).isEqualTo(1);
-    assertThat(state.run("bulk-ingest", Map.of()).changed()).isZero();
-    for (var status : new String[]{"abandoned", "incomplete"}) {
-      nation.bronze("INSERT INTO ingests (run_id, command, source, kind, origin, status, new, started_at) VALUES "
-          + "('api', '', 'api', 'schedule_a', '', '" + status + "', 1, '2026-05-01T00:00:00Z') RETURNING ingest_id");
-      assertThat(state.run("bulk-ingest", Map.of()).changed()).as(status).isEqualTo(1);
-    }
-  }
-
-  @Test
   void faulty_lines_go_to_quarantine_as_they_are_and_the_rest_is_taken_in() {
     var many = Lines.gift(FIRST, "C97000001", "15", "10").replace("1900001||", "1900001||a|b");
     Lines.write(files, "itcont.txt", Lines.gift(SECOND, "C97000001", "15", "10"), many, "C97000001|N|Q1|SHORT",

@@ -53,7 +53,7 @@ record ApiRow(String id, String committeeId, int cycle, Optional<Long> cents, St
               ? loaded.substring(0, DAY)
               : loaded,
           node.path("file_number").asLong(0), body, hash(body)));
-    } catch (ArithmeticException _) {
+    } catch (ArithmeticException | NumberFormatException _) {
       return Optional.empty();
     }
   }
@@ -74,7 +74,7 @@ record ApiRow(String id, String committeeId, int cycle, Optional<Long> cents, St
               ""),
           node.path("transaction_id").asString(""), node.path("image_number").asString(""));
     };
-    var isNumber = !series.list().isKeyset() || id.matches("\\d{1,19}");
+    var isNumber = !series.list().isKeyset() || id.matches("\\d{1,18}|[1-8]\\d{18}");
     return Optional.of(id).filter(text -> !text.isBlank() && isNumber);
   }
 

@@ -7,6 +7,7 @@ import band.civic.fec.openfec.Question;
 import band.civic.fec.openfec.Walk;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /// Walks one series from where it stands to its end. A page, its rows and the cursor behind it are one commit, and so is
@@ -24,7 +25,8 @@ final class SeriesWalk {
   /// @param key of the series
   /// @param mode how, when a walk is begun
   /// @param since where a walk in mode SINCE begins
-  /// @param sinceParameter the parameter that says so
+  /// @param sinceParameter the parameter that says so, also of a walk in mode SINCE that was broken off; empty for a list
+  /// that is never walked so
   /// @param question all other filters
   /// @param mayBeKept whether answers may come from the cache
   record Plan(SeriesKey key, Mode mode, String since, String sinceParameter, Question question, boolean mayBeKept) {
@@ -76,15 +78,26 @@ final class SeriesWalk {
     counts = store.store(plan.key(), good, store.page(step.page())).plus(Counts.rejected(rejected));
     var isFullDue = counts.added() + counts.changed() > 0 && run.amendments().replaceRows(plan.key(), good);
     run.states().saw(plan.key(), good.stream().map(ApiRow::id).toList());
+    run.states().saw(plan.key(), unreadable(step));
     var after = state.after(step.cursor(), run.highest(state.highest(), good), isFullDue);
     if (!step.isLast()) {
       run.states().put(after);
       return after;
     }
-    if (!step.lacksRows(run.states().seen(plan.key()) + rejected)) {
+    if (!step.lacksRows(run.states().seen(plan.key()))) {
       return complete(after, store);
     }
     return mayWalkAgain() ? again(after) : end(lacking(after, step));
+  }
+
+  /// Rows that cannot be read were seen all the same, by what they say instead of their numbers.
+  private List<String> unreadable(Walk.Step step) {
+    return step.page()
+        .rows()
+        .stream()
+        .filter(node -> ApiRow.of(plan.key(), node).isEmpty())
+        .map(node -> States.UNREADABLE + node)
+        .toList();
   }
 
   /// Rows with equal values change places from page to page of a list with page numbers: another walk sees the others.
@@ -110,8 +123,12 @@ final class SeriesWalk {
     return end(state.completed(run.now().toString()));
   }
 
-  /// What a full walk did not see is gone. A walk by image number saw all that stands on later images.
+  /// What a full walk did not see is gone. A walk by image number saw all that stands on later images. After rows that
+  /// cannot be read nothing is retired: they may be of those that are here.
   private long retire(SeriesState state, RowStore store) throws SQLException {
+    if (run.states().sawUnreadable(plan.key())) {
+      return 0;
+    }
     if (state.mode() == Mode.FULL) {
       return store.retireUnseen(plan.key(), "true");
     }

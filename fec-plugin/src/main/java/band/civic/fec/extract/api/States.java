@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 ///
 /// @param sql on `bronze.db`
 record States(Sql sql) {
+  /// Begins what stands for a row that cannot be read.
+  static final String UNREADABLE = "unreadable ";
 
   SeriesState get(SeriesKey key) throws SQLException {
     return sql.find(States::read, "SELECT * FROM api_state WHERE kind = ? AND scope_id = ? AND cycle = ?",
@@ -56,6 +58,12 @@ record States(Sql sql) {
   long seen(SeriesKey key) throws SQLException {
     return sql.number("SELECT count(*) FROM api_walk_rows WHERE kind = ? AND scope_id = ? AND cycle = ?", key.list()
         .id(), key.scope(), key.cycle());
+  }
+
+  /// Whether the open walk saw a row that cannot be read.
+  boolean sawUnreadable(SeriesKey key) throws SQLException {
+    return sql.number("SELECT EXISTS (SELECT 1 FROM api_walk_rows WHERE kind = ? AND scope_id = ? AND cycle = ? "
+        + "AND substr(id, 1, ?) = ?)", key.list().id(), key.scope(), key.cycle(), UNREADABLE.length(), UNREADABLE) == 1;
   }
 
   void forgetRows(SeriesKey key) throws SQLException {

@@ -20,6 +20,7 @@ final class Walks {
   private static final String COMMITTEE = "committee_id";
   private static final String PERIOD = "two_year_transaction_period";
   private static final String MIN_RECEIPT_DATE = "min_receipt_date";
+  private static final String MIN_FILING_DATE = "min_filing_date";
   /// The most values that a filter takes.
   private static final int MOST_VALUES = 10;
   /// Disbursements have no load date to ask by: they are looked for so often at least, in days.
@@ -68,7 +69,7 @@ final class Walks {
     var question = Question.of(Endpoint.SCHEDULE_A).with(COMMITTEE, key.scope()).with(PERIOD, key.cycle());
     return state.wasEverComplete() && !state.fullDue()
         ? new Plan(key, Mode.SINCE, run.overlapping(state.readThrough()), MIN_LOAD_DATE, question, false)
-        : new Plan(key, Mode.FULL, "", "", question, false);
+        : new Plan(key, Mode.FULL, "", MIN_LOAD_DATE, question, false);
   }
 
   /// Disbursements of a committee: from the first image of the reports that arrived lately, since there is no load date.
@@ -76,7 +77,7 @@ final class Walks {
   Optional<Plan> findDisbursements(SeriesState state) throws SQLException {
     var key = state.key();
     var question = Question.of(Endpoint.SCHEDULE_B).with(COMMITTEE, key.scope()).with(PERIOD, key.cycle());
-    var full = new Plan(key, Mode.FULL, "", "", question, false);
+    var full = new Plan(key, Mode.FULL, "", MIN_IMAGE, question, false);
     if (!state.wasEverComplete() || state.fullDue() || state.status() == Status.OPEN) {
       return Optional.of(full);
     }
@@ -97,8 +98,8 @@ final class Walks {
       var question = Question.of(Endpoint.SCHEDULE_E).with(CYCLE, cycle);
       var asked = scope.equals(SeriesKey.NATION) ? question : question.with(COMMITTEE, scope);
       plans.add(state.wasEverComplete()
-          ? new Plan(state.key(), Mode.SINCE, run.overlapping(state.readThrough()), "min_filing_date", asked, false)
-          : new Plan(state.key(), Mode.FULL, "", "", asked, false));
+          ? new Plan(state.key(), Mode.SINCE, run.overlapping(state.readThrough()), MIN_FILING_DATE, asked, false)
+          : new Plan(state.key(), Mode.FULL, "", MIN_FILING_DATE, asked, false));
     }
     return plans;
   }
@@ -139,7 +140,7 @@ final class Walks {
         ? run.overlapping(state.readThrough())
         : run.daysAgo(run.settings().filingDays());
     return run.isOver(key.cycle()) && key.list() == Endpoint.FILINGS && !state.wasEverComplete()
-        ? new Plan(key, Mode.FULL, "", "", question.with(CYCLE, key.cycle()), false)
+        ? new Plan(key, Mode.FULL, "", MIN_RECEIPT_DATE, question.with(CYCLE, key.cycle()), false)
         : new Plan(key, Mode.SINCE, since, MIN_RECEIPT_DATE, question, false);
   }
 

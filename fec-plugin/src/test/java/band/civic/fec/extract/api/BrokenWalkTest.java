@@ -1,0 +1,83 @@
+package band.civic.fec.extract.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import band.civic.clerk.testkit.openfec.FakeOpenFec;
+import band.civic.clerk.testkit.openfec.Listing;
+import band.civic.fec.openfec.Receipts;
+import band.civic.fec.openfec.TestTime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BrokenWalkTest {
+  private static final String LIVE = "SELECT count(*) FROM api_schedule_a WHERE retired_run IS NULL";
+
+  @TempDir(factory = QuickDisk.class)
+  Path directory;
+  private final TestTime time = new TestTime("2026-05-01T06:00:00Z");
+  private final FakeOpenFec openFec = FakeOpenFec.start(time);
+  private DailyRun run = new DailyRun(Path.of("."), time, Map.of());
+
+  @BeforeEach
+  void twoCommittees() {
+    openFec.add(Listing.COMMITTEES, List.of(Rows.committee(1, "CA"), Rows.committee(2, "OH")))
+        .add(Listing.CANDIDATES, List.of(Rows.candidate(1, "CA"), Rows.candidate(2, "OH")))
+        .add(Listing.FILINGS, List.of(Rows.filing(1, 1_900_001, "2026-04-15", List.of()), Rows.filing(2, 1_900_002,
+            "2026-04-15", List.of())))
+        .add(Listing.SCHEDULE_A, Receipts.of(1, 230, "2026-04-20"))
+        .add(Listing.SCHEDULE_A, Receipts.of(2, 3, "2026-04-21"))
+        .add(Listing.SCHEDULE_B, List.of(Rows.disbursement(1, 1, "2026-04-15"), Rows.disbursement(1, 2, "2026-04-15")))
+        .add(Listing.SCHEDULE_E, List.of(Rows.expenditure(2, 1, "2026-04-28")));
+    run = new DailyRun(directory, time, openFec.settings());
+  }
+
+  @AfterEach
+  void stop() {
+    openFec.close();
+  }
+
+  @Test
+  void a_walk_of_new_rows_that_was_broken_off_goes_on_as_such() {
+    run.daily();
+    time.pass(Duration.ofDays(1));
+    var rows = Receipts.of(1, 229, "2026-05-01").stream().map(row -> {
+      var amended = new HashMap<>(row);
+      amended.put("sub_id", String.valueOf(row.get("sub_id")).replaceFirst("^40301", "40501"));
+      amended.put("file_number", 1_900_777);
+      return amended;
+    }).toList();
+    openFec.replaceFiling(Listing.SCHEDULE_A, 1_900_001, rows)
+        .add(Listing.FILINGS, List.of(Rows.filing(1, 1_900_777, "2026-05-01", List.of(1_900_001))))
+        .add(Listing.SCHEDULE_B, IntStream.range(3, 250)
+            .mapToObj(row -> Rows.disbursement(1, row, "2026-05-01"))
+            .toList());
+    run.run("api-filings");
+    run.option("calls", "2").run("api-receipts");
+    run.option("calls", "1").run("api-disbursements");
+    assertThat(run.query("SELECT kind || mode FROM api_state WHERE status = 'open' ORDER BY 1")).containsExactly(
+        "schedule_asince", "schedule_bsince");
+    run.without("calls").daily();
+    assertThat(run.number(LIVE)).isEqualTo(232);
+    assertThat(run.number("SELECT count(*) FROM api_schedule_b WHERE retired_run IS NULL")).isEqualTo(249);
+    assertThat(run.number("SELECT count(*) FROM api_state WHERE status = 'open'")).isZero();
+  }
+
+  @Test
+  void a_row_that_cannot_be_read_does_not_retire_what_it_was() {
+    run.daily();
+    time.pass(Duration.ofDays(1));
+    openFec.change(Listing.SCHEDULE_A, Receipts.subId(1, 7), Map.of("contribution_receipt_amount", "N/A", "load_date",
+        "2026-05-01T00:00:00"));
+    run.query("UPDATE api_state SET full_due = 1 WHERE kind = 'schedule_a' RETURNING kind");
+    assertThat(run.daily().retired()).isZero();
+    assertThat(run.number(LIVE)).isEqualTo(233);
+  }
+}
