@@ -29,6 +29,7 @@ public final class FecSite {
   private final Path storage;
   private final Place place;
   private final Map<String, String> settings = new HashMap<>(Map.of("fec.now", "2026-05-01"));
+  private Runnable onStep = () -> {};
   private int runs;
 
   /// A site.
@@ -64,6 +65,11 @@ public final class FecSite {
   /// The same site with these words of its own.
   public FecSite extra(Map<String, String> words) {
     return new FecSite(storage, new Place(place.subdomain(), place.name(), place.state(), place.kind(), words));
+  }
+
+  /// Something happens whenever a task says what it does.
+  public void onStep(Runnable what) {
+    onStep = what;
   }
 
   public FecSite setting(String key, String value) {
@@ -216,7 +222,9 @@ public final class FecSite {
     }
 
     @Override
-    public void step(String what) {}
+    public void step(String what) {
+      onStep.run();
+    }
 
     @Override
     public void total(long units) {}

@@ -1,6 +1,7 @@
 package band.civic.fec.bulkfile;
 
 import band.civic.clerk.spi.ClerkException;
+import band.civic.fec.model.Cycle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,17 +19,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds bulk files in a directory, by their names: `indiv20.zip`, `itcont.txt`, `indiv20/itcont.txt`, `cm.txt`,
 /// `webk20.txt`, `independent_expenditure_2020.csv`. The FEC's archive of contributions repeats its rows in `by_date/`;
-/// that is never read.
+/// that is never read. Where a name has no year, that of the innermost directory with one tells it: `indiv20/`, `2020/`.
 public final class BulkDirectory {
   private static final String BY_DATE = "by_date";
   private static final int DEPTH = 3;
   private static final Pattern NAME = Pattern.compile(
       "(indiv|itcont|pas2|itpas2|oth|itoth|oppexp|cm|cn|ccl|webk|weball|webl)(\\d{2})?\\.(zip|txt)");
+  private static final Pattern DIRECTORY = Pattern.compile(
+      "(?:indiv|pas2|oth|oppexp|cm|cn|ccl|webk|weball|webl)(\\d{2})|(?:19|20)(\\d{2})");
   private static final Pattern CSV = Pattern.compile("independent_expenditure(?:_(\\d{4}))?\\.csv");
 
+  private final Path directory;
   private final int cycle;
 
-  private BulkDirectory(int cycle) {
+  private BulkDirectory(Path directory, int cycle) {
+    this.directory = directory.toAbsolutePath().normalize();
     this.cycle = cycle;
   }
 
@@ -38,10 +43,10 @@ public final class BulkDirectory {
   /// @throws ClerkException.BadConfiguration when it is no directory or holds no bulk file of the cycle
   /// @throws ClerkException.BadSourceData when a zip is damaged
   public static List<FoundFile> list(Path directory, int cycle) {
-    return new BulkDirectory(cycle).list(directory);
+    return new BulkDirectory(directory, cycle).list();
   }
 
-  private List<FoundFile> list(Path directory) {
+  private List<FoundFile> list() {
     var found = new ArrayList<FoundFile>();
     try (var files = Files.walk(directory, DEPTH)) {
       files.filter(Files::isRegularFile)
@@ -73,12 +78,16 @@ public final class BulkDirectory {
     var csv = CSV.matcher(name);
     if (csv.matches()) {
       var year = number(csv.group(1));
-      return year.isEmpty() || year.getAsInt() == cycle
+      return (year.isEmpty() ? isOfCycle(ofDirectory(file)) : year.getAsInt() == cycle)
           ? Optional.of(new FoundFile(FileKind.INDEPENDENT_EXPENDITURE, file, Optional.empty()))
           : Optional.empty();
     }
     var match = NAME.matcher(name);
-    if (!match.matches() || !isOfCycle(number(match.group(2)))) {
+    if (!match.matches()) {
+      return Optional.empty();
+    }
+    var year = number(match.group(2));
+    if (!isOfCycle(year.isEmpty() ? ofDirectory(file) : year)) {
       return Optional.empty();
     }
     var kind = kind(match.group(1));
@@ -88,7 +97,19 @@ public final class BulkDirectory {
   }
 
   private boolean isOfCycle(OptionalInt year) {
-    return year.isEmpty() || year.getAsInt() == cycle % 100;
+    return year.isEmpty() || Cycle.of(year.getAsInt()) % 100 == cycle % 100;
+  }
+
+  /// The year, of two digits, of the innermost directory that is named after one.
+  private OptionalInt ofDirectory(Path file) {
+    for (var at = file.getParent(); at != null && at.startsWith(directory); at = at.getParent()) {
+      var name = at.getFileName();
+      var match = DIRECTORY.matcher(name == null ? "" : name.toString().toLowerCase(Locale.ROOT));
+      if (match.matches()) {
+        return number(match.group(1) == null ? match.group(2) : match.group(1));
+      }
+    }
+    return OptionalInt.empty();
   }
 
   private static FileKind kind(String word) {

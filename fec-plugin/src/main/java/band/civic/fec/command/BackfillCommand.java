@@ -51,7 +51,9 @@ public final class BackfillCommand implements Callable<Integer> {
   public Integer call() {
     var out = spec.commandLine().getOut();
     var documents = new ArrayList<Map<String, Object>>();
-    for (var cycle : cycles()) {
+    var wanted = cycles();
+    checkDirectories(wanted);
+    for (var cycle : wanted) {
       var result = new Work(context).run(task, subdomain, options(cycle), json ? Optional.empty() : Optional.of(out));
       if (result.refused() || result.failure().isPresent()) {
         return Work.exitCode(result, spec.commandLine().getErr());
@@ -78,6 +80,20 @@ public final class BackfillCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /// A cycle without a directory among others that have one would get the files of all of them.
+  private void checkDirectories(List<Integer> wanted) {
+    var missing = from == null ? List.<Integer>of() : listMissing(from, wanted);
+    if (!missing.isEmpty() && missing.size() < wanted.size()) {
+      throw new ParameterException(spec.commandLine(),
+          "--from: %s has directories of other cycles and none of %s. Add it, or leave the cycle out of --cycles."
+              .formatted(from, missing));
+    }
+  }
+
+  private static List<Integer> listMissing(Path from, List<Integer> wanted) {
+    return wanted.stream().filter(cycle -> !Files.isDirectory(from.resolve(Integer.toString(cycle)))).toList();
   }
 
   private Map<String, String> options(int cycle) {

@@ -29,7 +29,8 @@ record FileIngest(Path file, IngestOrder order, Stamp stamp) {
   ///
   /// @param runId the run of clerk
   /// @param now when it happens
-  record Stamp(String runId, Instant now) {}
+  /// @param version of the file, as it was before it was read
+  record Stamp(String runId, Instant now, FoundFile.Version version) {}
 
   /// What came of it.
   ///
@@ -42,14 +43,20 @@ record FileIngest(Path file, IngestOrder order, Stamp stamp) {
     if (before.isEmpty()) {
       return new Result("complete", first(found));
     }
-    return isSame(before.get(), found) && !order.force()
+    return isSame(before.get()) && !order.force()
         ? new Result("unchanged", before.get().figures().again())
         : new Result("complete", new Comparison(file, order, this).run(found, before.get()));
   }
 
   /// What a release is, once its rows are counted.
+  ///
+  /// @throws ClerkException.SourceUnavailable when the file is another one now than when it was begun
   Release release(FoundFile found, Figures figures) {
-    var version = found.version();
+    var version = stamp.version();
+    if (!found.version().equals(version)) {
+      throw new ClerkException.SourceUnavailable(
+          found.name() + " changed while it was read; nothing was taken in. Try again when it is whole.");
+    }
     return new Release(order.ingestId(), stamp.runId(), found.name(), version.bytes(), version.modifiedAt().toString(),
         figures, stamp.now().toString());
   }
@@ -117,8 +124,8 @@ record FileIngest(Path file, IngestOrder order, Stamp stamp) {
     }
   }
 
-  private static boolean isSame(Release before, FoundFile found) {
-    var version = found.version();
+  private boolean isSame(Release before) {
+    var version = stamp.version();
     return before.bytes() == version.bytes() && before.modifiedAt().equals(version.modifiedAt().toString());
   }
 }

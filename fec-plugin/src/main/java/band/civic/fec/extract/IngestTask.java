@@ -107,7 +107,7 @@ public final class IngestTask {
     }
 
     private FileIngest.Result result(FoundFile file, IngestOrder order) throws SQLException {
-      var stamp = new FileIngest.Stamp(context.runId(), context.clock().instant());
+      var stamp = new FileIngest.Stamp(context.runId(), context.clock().instant(), file.version());
       var database = BronzeLayout.of(context).file(file.kind(), cycle);
       var result = new FileIngest(database, order, stamp).run(file);
       var conflicts = new Conflicts(bronze, order.ingestId()).find(file.kind(), database);

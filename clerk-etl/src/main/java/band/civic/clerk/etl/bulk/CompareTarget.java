@@ -54,7 +54,7 @@ final class CompareTarget implements RowTarget {
     var key = Mapping.map(job, row, writer);
     if (writer.fault().isEmpty()) {
       candidates.add(key, writer.end(), row.line(), row.hash());
-    } else if (place != KnownRows.NONE && row.isWhole()) {
+    } else if (place != KnownRows.NONE) {
       known.keep(place);
     }
     return writer.fault();
