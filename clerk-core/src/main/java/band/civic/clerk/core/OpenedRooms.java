@@ -48,6 +48,7 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   private @Nullable Registry registry;
   private @Nullable Sites sites;
   private @Nullable Plugins plugins;
+  private @Nullable Dispatcher events;
   private boolean logs;
 
   OpenedRooms(GlobalOptions options, Surroundings surroundings, Clock clock) {
@@ -248,8 +249,11 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   }
 
   /// Hands events on.
-  Dispatcher events() {
-    return new Dispatcher(registry(), listeners(), new HostJobs(this)::follow, clock);
+  synchronized Dispatcher events() {
+    events = events == null
+        ? new Dispatcher(registry(), listeners(), new HostJobs(this)::follow, clock)
+        : events;
+    return events;
   }
 
   private void announce(Event event, Site site) {

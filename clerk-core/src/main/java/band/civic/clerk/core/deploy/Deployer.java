@@ -72,6 +72,13 @@ public final class Deployer {
   ///
   /// @throws ValidationFailed when nothing was, or it is not kept any more; nothing was changed
   public Delivery rollBack(Site site, DeployTarget target, String runId) {
+    var done = book.listThere(target.name(), site.subdomain())
+        .stream()
+        .filter(each -> each.runId().equals(runId))
+        .toList();
+    if (!done.isEmpty()) { // an earlier attempt of this run did it; another step back is nobody's wish
+      return new Delivery(target.name(), done, 0, Optional.empty(), Optional.empty());
+    }
     var before = book.listBefore(target.name(), site.subdomain());
     if (before.isEmpty()) {
       throw new ValidationFailed("%s: nothing else was deployed to target %s before. `clerk deploy %s` deploys what is "

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -87,21 +88,33 @@ final class DeploymentBook {
 
   /// What was at a target before what is there now; empty when nothing was.
   List<Deployment> listBefore(String target, String subdomain) {
-    var there = listThere(target, subdomain);
-    var now = checksums(there);
-    var runs = registry.sql()
+    var now = checksums(listThere(target, subdomain));
+    return runs(target, subdomain).values()
+        .stream()
+        .filter(run -> !checksums(run).equals(now))
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /// What each run put at a target, the newest first.
+  private Map<String, List<Deployment>> runs(String target, String subdomain) {
+    return registry.sql()
         .selectFrom(DEPLOYMENTS)
         .where(TARGET.eq(target).and(SUBDOMAIN.eq(subdomain)).and(STATE.in(THERE)))
         .orderBy(DEPLOYMENT_ID.desc())
         .fetch(DeploymentBook::deployment)
         .stream()
         .collect(Collectors.groupingBy(Deployment::runId, LinkedHashMap::new, Collectors.toList()));
-    return runs.values().stream().filter(run -> !checksums(run).equals(now)).findFirst().orElse(List.of());
   }
 
-  /// Marks what is at a target as taken back.
+  /// Marks what is at a target as taken back: every run in a row that put the same there.
   void takeBack(String target, String subdomain) {
-    var ids = listThere(target, subdomain).stream().map(Deployment::runId).collect(Collectors.toSet());
+    var now = checksums(listThere(target, subdomain));
+    var ids = runs(target, subdomain).entrySet()
+        .stream()
+        .takeWhile(run -> checksums(run.getValue()).equals(now))
+        .map(Map.Entry::getKey)
+        .toList();
     registry.sql()
         .update(DEPLOYMENTS)
         .set(STATE, text(State.ROLLED_BACK))

@@ -1,12 +1,15 @@
 package band.civic.clerk.core.event;
 
 import band.civic.clerk.core.store.Registry;
+import band.civic.clerk.spi.ClerkException.SourceUnavailable;
 import band.civic.clerk.spi.Notice;
 import band.civic.clerk.spi.Site;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,7 @@ public final class Dispatcher {
   private final Listeners listeners;
   private final Follower follower;
   private final Clock clock;
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   /// @param follower what follows from events
   public Dispatcher(Registry registry, Listeners listeners, Follower follower, Clock clock) {
@@ -40,7 +44,11 @@ public final class Dispatcher {
   /// @return one notice for each listener that failed
   public List<Notice> announce(Event event, Site site) {
     var failed = listeners.tell(event, site);
-    handOn(event);
+    try {
+      handOn(event);
+    } catch (RuntimeException e) { // what was done is done; the outbox keeps the event for later
+      LOG.error("event {} of {} is handed on later", event.kind(), event.about().subdomain(), e);
+    }
     return failed;
   }
 
@@ -50,12 +58,25 @@ public final class Dispatcher {
   /// @return how many events were handed on
   public int dispatchOpen(Function<String, Optional<? extends Site>> sites) {
     var open = new Outbox(registry).listOpen(clock.instant().minus(GRACE), BATCH);
-    for (var event : open) {
-      sites.apply(event.about().subdomain()).ifPresent(site -> listeners.tell(event, site));
+    return (int) open.stream().filter(event -> dispatch(event, sites)).count();
+  }
+
+  /// One that cannot be handed on does not hold up the next, and its listeners are not told again by this process.
+  private boolean dispatch(Event event, Function<String, Optional<? extends Site>> sites) {
+    try {
+      if (told.add(event.id())) {
+        sites.apply(event.about().subdomain()).ifPresent(site -> listeners.tell(event, site));
+      }
       handOn(event);
+      told.remove(event.id());
       LOG.info("event {} of {} was left behind and is handed on", event.kind(), event.about().subdomain());
+      return true;
+    } catch (SourceUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("event {} of {} cannot be handed on yet", event.kind(), event.about().subdomain(), e);
+      return false;
     }
-    return open.size();
   }
 
   private void handOn(Event event) {

@@ -3,6 +3,7 @@ package band.civic.clerk.core.schedule;
 import band.civic.clerk.core.config.schedules.ScheduleEntry;
 import band.civic.clerk.core.config.schedules.Timing;
 import band.civic.clerk.core.config.schedules.Wish.For;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -17,6 +18,8 @@ public final class Firing {
   /// So many sites in one transaction, so that others get to the registry in between.
   private static final int BATCH = 100;
   private static final Logger LOG = LoggerFactory.getLogger(Firing.class);
+
+  private static final Duration PUNCTUAL = Duration.ofMinutes(10);
 
   private final ScheduleDesk desk;
 
@@ -37,7 +40,9 @@ public final class Firing {
   ///
   /// @return how many jobs were wanted, those included that were in the queue already
   public int fire(ScheduleEntry entry) {
-    begin(entry);
+    new HandOut(desk, entry).check();
+    // whoever has another clock calls at the planned time itself: the first one is still to be served then
+    desk.book().begin(entry.name(), Agenda.lastWindow(entry, desk.clock().instant().minus(PUNCTUAL)));
     return switch (entry.timing()) {
       case Timing.Every _ -> repeated(entry);
       case Timing.Cron _ -> lastWindow(entry).map(window -> planned(entry, window)).orElse(0);

@@ -29,6 +29,12 @@ public final class SignOfLife implements AutoCloseable {
       .daemon()
       .factory());
 
+  /// Chores call listeners of plugins, which may take their time; signs of life do not wait for them.
+  private final ScheduledExecutorService chorist = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
+      .name("clerk-chores")
+      .daemon()
+      .factory());
+
   private SignOfLife(Registry registry, WorkerRow self, Clock clock) {
     this.book = new WorkerBook(registry);
     this.self = self;
@@ -43,13 +49,13 @@ public final class SignOfLife implements AutoCloseable {
     var row = WorkerRow.ofThisProcess(Kind.SCHEDULER, List.of(), 0, desk.clock().instant());
     var self = address.map(URI::toString).map(row::withAddress).orElse(row);
     var sign = new SignOfLife(desk.registry(), self, desk.clock());
-    sign.every(BEAT_SECONDS, () -> sign.book.beat(self, sign.clock.instant()));
-    chores.forEach(chore -> sign.every(CHORES_SECONDS, chore));
+    every(sign.thread, BEAT_SECONDS, () -> sign.book.beat(self, sign.clock.instant()));
+    chores.forEach(chore -> every(sign.chorist, CHORES_SECONDS, chore));
     return sign;
   }
 
   /// A registry that is away is no reason to stop.
-  private void every(long seconds, Runnable work) {
+  private static void every(ScheduledExecutorService thread, long seconds, Runnable work) {
     var _ = thread.scheduleWithFixedDelay(() -> {
       try {
         work.run();
@@ -62,7 +68,8 @@ public final class SignOfLife implements AutoCloseable {
   /// Signs off.
   @Override
   public void close() {
-    thread.close();
+    thread.shutdownNow();
+    chorist.shutdownNow();
     try {
       book.leave(Set.of(self.worker()));
     } catch (RuntimeException e) {

@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +28,12 @@ final class Upkeep {
   private final WorkerRow self;
   private final Clock clock;
   private final long beatNanos;
+  /// Chores call listeners of plugins, which may take their time; signs of life do not wait for them.
+  private final ExecutorService chorist = Executors.newSingleThreadExecutor(Thread.ofPlatform()
+      .name("clerk-chores")
+      .daemon()
+      .factory());
+  private Future<?> chores = CompletableFuture.completedFuture(null);
   private long nextBeat = System.nanoTime();
   private long nextChores = System.nanoTime();
 
@@ -42,14 +52,15 @@ final class Upkeep {
       lookAfterOthers();
       nextBeat = System.nanoTime() + beatNanos;
     }
-    if (isDue(nextChores)) {
-      desk.chores().forEach(this::chore);
+    if (isDue(nextChores) && chores.isDone()) {
+      chores = chorist.submit(() -> desk.chores().forEach(Upkeep::chore));
       nextChores = System.nanoTime() + CHORES_EVERY.toNanos();
     }
   }
 
   /// Takes its row away; what it still holds is taken over when the lease passes.
   void leave() {
+    chorist.shutdownNow();
     try {
       book.leave(Set.of(self.worker()));
     } catch (SourceUnavailable e) {
@@ -76,11 +87,11 @@ final class Upkeep {
     book.forget(clock.instant().minus(FORGOTTEN_AFTER));
   }
 
-  private void chore(Runnable chore) {
+  private static void chore(Runnable chore) {
     try {
       chore.run();
     } catch (SourceUnavailable e) {
-      throw e;
+      LOG.warn("a chore waits: {}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("a chore failed; it is tried again", e);
     }

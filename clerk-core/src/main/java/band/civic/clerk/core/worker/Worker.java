@@ -145,12 +145,20 @@ public final class Worker {
     var kind = kinds.find(job.type());
     if (kind.isEmpty()) {
       LOG.warn("job {}: this worker has no job type {}", job.jobId(), job.type());
-      verdicts.unknown(job);
+      giveUp(job);
       return;
     }
     LOG.info("job {} ({}{}): attempt {}", job.jobId(), job.type(),
         job.site().map(site -> " " + site.subdomain()).orElse(""), job.attempt());
     running.put(job.jobId(), RunningJob.start(job, kind.get(), ended::add));
+  }
+
+  private void giveUp(ClaimedJob job) {
+    try {
+      verdicts.unknown(job);
+    } catch (SourceUnavailable e) {
+      LOG.warn("job {} is left to its lease: {}", job.jobId(), e.getMessage());
+    }
   }
 
   /// One that cannot be written is left to its lease.

@@ -127,6 +127,34 @@ abstract class DeployerContract {
   }
 
   @Test
+  void a_second_rollback_does_not_go_forward_to_what_the_first_took_back() {
+    for (var content : List.of("zero", "first", "second")) {
+      storage.publish(SITE, "finance", content);
+      storage.deployer().deploy(storage.site(SITE), List.of(target), "run " + content);
+    }
+    storage.deployer().deploy(storage.site(SITE), List.of(target), "run second again");
+
+    storage.deployer().rollBack(storage.site(SITE), target, "back1");
+    assertThat(web.resolve("testville.ca/finance/finance.db")).hasContent("first");
+    storage.deployer().rollBack(storage.site(SITE), target, "back2");
+
+    assertThat(web.resolve("testville.ca/finance/finance.db")).hasContent("zero");
+  }
+
+  @Test
+  void a_rollback_that_is_tried_again_goes_back_once() {
+    for (var content : List.of("zero", "first", "second")) {
+      storage.publish(SITE, "finance", content);
+      storage.deployer().deploy(storage.site(SITE), List.of(target), "run " + content);
+    }
+
+    storage.deployer().rollBack(storage.site(SITE), target, "back");
+    storage.deployer().rollBack(storage.site(SITE), target, "back");
+
+    assertThat(web.resolve("testville.ca/finance/finance.db")).hasContent("first");
+  }
+
+  @Test
   void what_is_not_kept_any_more_cannot_be_put_back() throws IOException {
     storage.publish(SITE, "finance", "first");
     storage.deployer().deploy(storage.site(SITE), List.of(target), "run1");

@@ -95,7 +95,8 @@ abstract class EventsContract {
       throw new IllegalStateException("killed");
     }, at(NOW));
 
-    assertThatThrownBy(() -> broken.announce(event, site)).hasMessage("killed");
+    broken.announce(event, site);
+    assertThat(open(NOW.plusSeconds(60))).as("what was done is done, and told later").contains(event);
     later().dispatchOpen(sites::findSite);
 
     assertThat(followed).contains(event);
@@ -112,6 +113,27 @@ abstract class EventsContract {
     assertThat(later().dispatchOpen(sites::findSite)).isZero();
 
     assertThat(heard).containsExactly("created testville.ca", "loaded testville.ca finance " + SUMMARY);
+  }
+
+  @Test
+  void an_event_that_cannot_be_handed_on_holds_nobody_up_and_is_told_once() {
+    register("testville.ca");
+    var event = loaded(NOW);
+    new Outbox(registry).add(event);
+    var ears = new Listeners(() -> List.of(new Listener("ears", ears())));
+    var choosy = new Dispatcher(registry, ears, each -> {
+      if (each.kind() == Kind.SITE_CREATED) {
+        throw new IllegalStateException("no good setting");
+      }
+      followed.add(each);
+    }, at(NOW.plus(Duration.ofMinutes(5))));
+
+    choosy.dispatchOpen(sites::findSite);
+    choosy.dispatchOpen(sites::findSite);
+
+    assertThat(followed).containsExactly(event);
+    assertThat(heard).containsExactly("created testville.ca", "loaded testville.ca finance " + SUMMARY);
+    assertThat(open(NOW.plusSeconds(60))).extracting(Event::kind).containsExactly(Kind.SITE_CREATED);
   }
 
   @Test

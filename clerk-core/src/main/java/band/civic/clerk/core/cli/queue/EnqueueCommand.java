@@ -71,6 +71,9 @@ public final class EnqueueCommand implements Callable<Integer> {
     if (kind.isOfSites() && !all && subdomains.isEmpty()) {
       throw wrong("Which sites? Give subdomains, or --all.");
     }
+    if (runId != null && kind.isOfSites() && (all || subdomains.size() > 1)) {
+      throw wrong("--run-id is for one site.");
+    }
     var orders = new Orders(rooms, kind, new Orders.Wish(priority(), arguments, force, Optional.ofNullable(runId)));
     var answers = orders.put(all ? orders.listSupported() : subdomains, Optional.ofNullable(then).map(this::kind));
     answers.forEach(answer -> answer.failure().ifPresent(failure -> console.complain(failure, "")));

@@ -108,7 +108,8 @@ public final class WorkerCommand implements Callable<Integer> {
           known.names())));
     }
     queues.forEach(queue -> known.require(queue, command));
-    return all ? known.names() : queues.stream().distinct().toList();
+    // jobs of a plugin that is missing here are left to hosts that have it
+    return all ? rooms.jobKinds().queues() : queues.stream().distinct().toList();
   }
 
   private static String line(Tally tally) {

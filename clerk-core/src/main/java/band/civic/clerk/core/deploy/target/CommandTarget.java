@@ -87,7 +87,7 @@ public final class CommandTarget implements DeployTarget {
     var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
     var environment = builder.environment();
     // the host's own secrets are none of its business
-    environment.keySet().removeIf(name -> name.startsWith("CLERK_") && !name.startsWith("CLERK_DEPLOY_"));
+    environment.keySet().removeIf(name -> name.startsWith("CLERK_"));
     environment.put("CLERK_DEPLOY_SUBDOMAIN", shipment.subdomain());
     environment.put("CLERK_DEPLOY_VERSION", shipment.version());
     environment.put("CLERK_DEPLOY_MANIFEST", shipment.artefacts().getLast().file().toString());

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
 /// A directory, local or mounted. Each version of a site is a directory of its own below `.versions`, and the site's
 /// name is a link to one of them that is switched in one step: readers see all files of a version or none. Files that
@@ -52,9 +53,14 @@ public final class DirectoryTarget implements DeployTarget {
 
   private void replace(Artefact artefact) throws IOException {
     var target = root.resolve(artefact.path());
-    var beside = target.resolveSibling("." + target.getFileName() + ".new");
-    copy(artefact.file(), beside);
-    Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    // a name of its own: two deployments may bring an index at the same time
+    var beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".new");
+    try {
+      copy(artefact.file(), beside);
+      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
     sync(root);
   }
 

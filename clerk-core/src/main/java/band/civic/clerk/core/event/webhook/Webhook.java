@@ -21,8 +21,8 @@ public record Webhook(URI address) {
       if (address.getHost() != null && String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT).matches("https?")) {
         return new Webhook(address);
       }
-    } catch (IllegalArgumentException e) {
-      throw new BadConfiguration("webhook.urls holds something that is no address.", e);
+    } catch (IllegalArgumentException _) { // it quotes the address, which may hold a secret
+      throw new BadConfiguration("webhook.urls holds something that is no address.");
     }
     throw new BadConfiguration("webhook.urls holds something that is no http or https address.");
   }

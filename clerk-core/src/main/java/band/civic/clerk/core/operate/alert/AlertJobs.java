@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 /// for about a day.
 public final class AlertJobs {
   private static final String QUEUE = "operate";
-  private static final Limits LOOK = new Limits(Duration.ofMinutes(5), 1);
+  private static final Limits LOOK = new Limits(Duration.ofMinutes(5), 3);
   private static final Limits TELL = new Limits(Duration.ofMinutes(1), 30);
   private static final String OPENED = "opened";
   private static final String CLOSED = "closed";
@@ -86,12 +86,12 @@ public final class AlertJobs {
     var queue = new JobQueue(desk.get().registry(), desk.get().clock());
     var ids = Map.of(OPENED, String.join(",", news.opened()), CLOSED, String.join(",", news.closed()));
     if (mail.get().isPresent()) {
-      var _ = queue.enqueue(mailKind().forHost(ids).withCreatedBy("alerts"));
+      var _ = queue.enqueue(mailKind().forHost(ids).withCreatedBy("alerts").withoutUniqueKey());
     }
     for (Webhook webhook : webhooks.get().webhooks()) {
       var arguments = Map.of(OPENED, ids.getOrDefault(OPENED, ""), CLOSED, ids.getOrDefault(CLOSED, ""), WEBHOOK,
           webhook.label());
-      var _ = queue.enqueue(webhookKind().forHost(arguments).withCreatedBy("alerts"));
+      var _ = queue.enqueue(webhookKind().forHost(arguments).withCreatedBy("alerts").withoutUniqueKey());
     }
   }
 

@@ -11,13 +11,14 @@ import java.util.function.Supplier;
 
 /// The host's job `reconcile`: what `clerk reconcile` does.
 public final class ReconcileJob {
-  private static final Limits LIMITS = new Limits(Duration.ofHours(2), 1);
+  private static final Limits LIMITS = new Limits(Duration.ofHours(2), 3);
 
   private ReconcileJob() {}
 
   /// The type of job.
   public static JobKind kind(Supplier<OperateDesk> desk) {
     return JobKind.of("reconcile", "operate", LIMITS, _ -> {
+      new Pruning(desk.get()).prune();
       var findings = new Reconciliation(desk.get()).repair();
       var repaired = findings.stream().filter(finding -> finding.outcome() == Outcome.REPAIRED).count();
       var left = findings.stream().filter(Finding::isOpen).count();

@@ -19,7 +19,9 @@ public record Crontab(String command) {
   /// The whole text.
   public String of(List<ScheduleEntry> entries) {
     var lines = entries.stream().map(this::lines).collect(Collectors.joining("\n"));
-    return HEAD + "\n" + lines + "\n# does what was put into the queue\n* * * * * " + command
+    return HEAD + "\n" + lines
+        + "\n# does what was put into the queue, one worker at a time\n* * * * * flock -n ${TMPDIR:-/tmp}/clerk-worker.lock "
+        + command
         + " worker --all --burst --quiet\n";
   }
 

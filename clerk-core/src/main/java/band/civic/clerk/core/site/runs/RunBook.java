@@ -33,6 +33,7 @@ import band.civic.clerk.core.store.JsonText;
 import band.civic.clerk.core.store.Registry;
 import band.civic.clerk.core.store.Tables;
 import band.civic.clerk.core.store.UtcText;
+import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -173,7 +174,7 @@ public final class RunBook {
     row.put(PROCESS_STARTED_AT, UtcText.of(run.holder().startedAt()));
     row.put(LEASE_UNTIL, UtcText.of(run.leaseUntil()));
     row.put(STARTED_AT, UtcText.of(run.at()));
-    registry.sql()
+    var written = registry.sql()
         .insertInto(RUNS)
         .set(RUN_ID, run.runId())
         .set(SUBDOMAIN, run.key().subdomain())
@@ -187,7 +188,14 @@ public final class RunBook {
         .setNull(ERROR_KIND)
         .setNull(ERROR_MESSAGE)
         .setNull(EXIT_CODE)
+        .where(Tables.of(RUNS, SUBDOMAIN)
+            .eq(run.key().subdomain())
+            .and(Tables.of(RUNS, DATA_TYPE).eq(run.key().dataType())))
         .execute();
+    if (written == 0) {
+      throw new BadConfiguration("Run id %s belongs to another site or data type. Give another one, or none."
+          .formatted(run.runId()));
+    }
     return Objects
         .requireNonNull(registry.sql().select(ATTEMPT).from(RUNS).where(RUN_ID.eq(run.runId())).fetchOne(ATTEMPT));
   }

@@ -14,9 +14,13 @@ import band.civic.clerk.spi.Site;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What follows from events, as jobs: the pipelines that are made from data just loaded, their deployment, webhooks.
 public final class Followers implements Follower {
+  private static final Logger LOG = LoggerFactory.getLogger(Followers.class);
+
   private final JobQueue queue;
   private final JobBook book;
   private final Interest interest;
@@ -56,10 +60,20 @@ public final class Followers implements Follower {
       if (pipeline.startsAfter().contains(loaded)) {
         interest.sites()
             .apply(event.about().subdomain())
-            .filter(pipeline::supports)
+            .filter(site -> supports(pipeline, site))
             .ifPresent(site -> enqueue(
                 interest.kinds().get(pipeline.dataType() + ".etl").forSite(site.subdomain(), Map.of()), event));
       }
+    }
+  }
+
+  /// A plugin that fails at a question does not keep the others from being started.
+  private static boolean supports(Pipeline pipeline, Site site) {
+    try {
+      return pipeline.supports(site);
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error("pipeline {} cannot tell whether it supports {}", pipeline.dataType(), site.subdomain(), e);
+      return false;
     }
   }
 
