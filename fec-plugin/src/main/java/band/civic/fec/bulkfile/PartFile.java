@@ -53,6 +53,8 @@ final class PartFile {
     var version = Version.of(answer);
     Files.createDirectories(file.resolveSibling(""));
     if (from == 0) {
+      Files.deleteIfExists(mark);
+      empty(); // bytes of another version must never stand under this one's mark
       Files.write(mark, List.of(version.etag(), version.lastModified()));
     }
     var received = 0L;
@@ -75,6 +77,13 @@ final class PartFile {
     Files.deleteIfExists(part);
     Files.deleteIfExists(mark);
     return new Outcome("again", Version.NONE, 0);
+  }
+
+  private void empty() throws IOException {
+    try (var channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.truncate(0);
+      channel.force(true);
+    }
   }
 
   private void finish(Version version) throws IOException {

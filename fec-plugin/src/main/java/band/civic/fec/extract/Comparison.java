@@ -27,11 +27,13 @@ import org.sqlite.JDBC;
 record Comparison(Path file, IngestOrder order, FileIngest ingest) {
   private static final double COMPLETE = 0.99;
   private static final long MANY = 10_000;
+  /// Another run may read the file for minutes, in ms.
+  private static final String WAIT = "PRAGMA busy_timeout = 600000";
 
   Figures run(FoundFile found, Release before) throws SQLException {
     try (var connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties())) {
       var kind = KindFile.of(found.kind(), connection);
-      kind.sql().run(List.of("PRAGMA cache_size = -65536", "PRAGMA synchronous = FULL"));
+      kind.sql().run(List.of("PRAGMA cache_size = -65536", "PRAGMA synchronous = FULL", WAIT));
       var rejected = new ArrayList<RejectedLine>();
       var load = KindBuild.load(found, order).withQuarantine(rejected::add);
       var known = Fingerprints.load(connection, found.kind().id());

@@ -7,7 +7,12 @@ import band.civic.clerk.spi.ClerkException;
 import band.civic.fec.FecSite;
 import band.civic.fec.Lines;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +82,31 @@ class DoubtfulFilesTest {
 
     assertThat(nation.bronze("SELECT retired, rejected, cents FROM ingests ORDER BY ingest_id DESC LIMIT 1"))
         .containsExactly("0 1 100");
+  }
+
+  @Test
+  void an_ingest_waits_for_who_reads_the_rows_that_it_changes() throws SQLException {
+    Lines.write(files, "itcont.txt", Lines.gift(FIRST, "C97000001", "15", "1"));
+    nation.ingest(2026, files);
+    Lines.age(Lines.write(files, "itcont.txt", Lines.gift(FIRST, "C97000001", "15", "2")), "2026-04-01T00:00:00Z");
+    try (var reader = DriverManager.getConnection("jdbc:sqlite:" + nation.work().resolve("bronze/indiv-2026.db"));
+        var statement = reader.createStatement()) {
+      statement.execute("BEGIN");
+      statement.executeQuery("SELECT count(*) FROM indiv").close();
+      var freed = CompletableFuture.runAsync(() -> end(statement),
+          CompletableFuture.delayedExecutor(3_500, TimeUnit.MILLISECONDS));
+      nation.ingest(2026, files);
+      freed.join();
+    }
+    assertThat(nation.file("indiv-2026", "SELECT amount_cents FROM indiv")).containsExactly("200");
+  }
+
+  private static void end(Statement statement) {
+    try {
+      statement.execute("COMMIT");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
