@@ -112,7 +112,8 @@ class DependencyRulesTest {
   private static Stream<Room> fecRooms() {
     return Stream.of(
         new Room("band.civic.fec.model.."),
-        new Room("band.civic.fec.bulkfile..", SPI, ETL + "http..", ETL + "bulk..", "de.siegmar.fastcsv..", "okhttp3..",
+        new Room("band.civic.fec.bulkfile..", SPI, "band.civic.fec.model..", ETL + "http..", ETL + "bulk..",
+            "de.siegmar.fastcsv..", "okhttp3..",
             "okio..",
             "org.slf4j.."),
         new Room("band.civic.fec.openfec..", SPI, ETL + "http..", "tools.jackson..", "org.slf4j.."),
