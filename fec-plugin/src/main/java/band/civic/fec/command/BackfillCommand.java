@@ -58,7 +58,7 @@ public final class BackfillCommand implements Callable<Integer> {
       if (result.refused() || result.failure().isPresent()) {
         return Work.exitCode(result, spec.commandLine().getErr());
       }
-      var ingests = Bronze.of(context).read(bronze -> bronze.ingests().ofRun(result.runId()));
+      var ingests = Bronze.of(context).listOfRun(result.runId());
       var document = Shapes.files(result.runId(), ingests);
       document.put("cycle", cycle);
       documents.add(document);

@@ -1,5 +1,7 @@
 package band.civic.fec.command;
 
+import band.civic.fec.bronze.Ingest;
+import java.util.List;
 import band.civic.clerk.spi.ClerkException;
 import band.civic.clerk.spi.PluginContext;
 import band.civic.fec.bronze.BronzeDatabase;
@@ -42,6 +44,11 @@ record Bronze(BronzeLayout layout) {
     } catch (SQLException e) {
       throw failed(layout.database(), e);
     }
+  }
+
+  /// What a run took in; nothing when it failed before there was any bronze.
+  List<Ingest> listOfRun(String runId) {
+    return Files.exists(layout.database()) ? read(bronze -> bronze.ingests().ofRun(runId)) : List.of();
   }
 
   /// Opens a file of a kind and cycle for reading.

@@ -76,7 +76,7 @@ public final class DailyCommand implements Callable<Integer> {
     if (result.refused()) {
       return Work.exitCode(result, spec.commandLine().getErr());
     }
-    var ingests = Bronze.of(context).read(bronze -> bronze.ingests().ofRun(result.runId()));
+    var ingests = Bronze.of(context).listOfRun(result.runId());
     show(result.runId(), ingests, out);
     var code = Work.exitCode(result, spec.commandLine().getErr());
     return code == 0 && ingests.stream().anyMatch(ingest -> ingest.reason().contains("failed: ")) ? UNAVAILABLE : code;

@@ -77,10 +77,10 @@ public final class IngestCommand implements Callable<Integer> {
   }
 
   private void show(String runId, PrintWriter out) {
-    var ingests = Bronze.of(context).read(bronze -> bronze.ingests().ofRun(runId));
+    var ingests = Bronze.of(context).listOfRun(runId);
     if (json) {
       Shapes.print(out, Shapes.files(runId, ingests));
-    } else {
+    } else if (!ingests.isEmpty()) {
       Shapes.table(ingests).forEach(out::println);
       out.flush();
     }

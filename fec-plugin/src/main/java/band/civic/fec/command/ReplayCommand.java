@@ -45,7 +45,7 @@ public final class ReplayCommand implements Callable<Integer> {
     var options = Map.of("window", from + ".." + to, "command", "fec replay");
     var result = new Work(context).run(new Work.Task("api-replay", "fec replay"), subdomain, options, Optional.empty());
     if (!result.refused() && result.failure().isEmpty()) {
-      var ingests = Bronze.of(context).read(bronze -> bronze.ingests().ofRun(result.runId()));
+      var ingests = Bronze.of(context).listOfRun(result.runId());
       if (json) {
         Shapes.print(out, Shapes.files(result.runId(), ingests));
       } else {
