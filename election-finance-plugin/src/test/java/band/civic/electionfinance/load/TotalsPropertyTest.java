@@ -52,7 +52,7 @@ class TotalsPropertyTest {
         .isEqualTo(run.one("SELECT sum(amount_cents) FROM contributions"));
   }
 
-  private static void fill(Silver silver, Random random) throws SQLException {
+  static void fill(Silver silver, Random random) throws SQLException {
     for (var filer = 0; filer < 3; filer++) {
       silver.filer("f" + filer, "Committee " + filer);
       for (var filing = 0; filing < 3; filing++) {
