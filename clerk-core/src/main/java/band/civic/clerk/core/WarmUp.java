@@ -1,5 +1,6 @@
 package band.civic.clerk.core;
 
+import band.civic.clerk.core.files.FileTree;
 import band.civic.clerk.core.cli.RootCommand.Streams;
 import band.civic.clerk.core.config.Surroundings;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,10 +69,8 @@ record WarmUp(Surroundings surroundings, Clock clock) {
   }
 
   private static void remove(Path directory) {
-    try (var files = Files.walk(directory)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      FileTree.delete(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

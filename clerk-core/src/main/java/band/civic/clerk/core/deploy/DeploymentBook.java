@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -43,7 +42,7 @@ final class DeploymentBook {
   void add(Deployment deployment) {
     registry.sql()
         .insertInto(DEPLOYMENTS)
-        .set(DEPLOYMENT_ID, SortedId.of(deployment.at(), RandomGenerator.getDefault()))
+        .set(DEPLOYMENT_ID, SortedId.next(deployment.at()))
         .set(SUBDOMAIN, deployment.subdomain())
         .set(DATA_TYPE, deployment.dataType())
         .set(TARGET, deployment.target())

@@ -1,5 +1,6 @@
 package band.civic.clerk.core.deploy;
 
+import band.civic.clerk.core.files.Sha256;
 import band.civic.clerk.core.site.SiteDataset;
 import band.civic.clerk.core.site.SiteDatasets;
 import band.civic.clerk.core.store.Registry;
@@ -46,7 +47,7 @@ final class PublishedFiles {
   private static boolean holds(Path file, Deployment wanted) {
     try {
       return Files.isRegularFile(file) && Files.size(file) == wanted.bytes()
-          && Digests.of(file).equals(wanted.sha256());
+          && Sha256.of(file).equals(wanted.sha256());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,7 @@
 package band.civic.clerk.core.deploy;
 
+import band.civic.clerk.core.files.FileTree;
+import band.civic.clerk.core.files.Sha256;
 import band.civic.clerk.spi.DeployTarget.Artefact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +9,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// A directory in which the files of one shipment stand still while they are copied: hard links, so that a version that
@@ -34,7 +35,7 @@ final class Staging implements AutoCloseable {
     try {
       var staged = place(path);
       linkOrCopy(staged, file);
-      add(path, staged, Digests.of(staged));
+      add(path, staged, Sha256.of(staged));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -45,7 +46,7 @@ final class Staging implements AutoCloseable {
     try {
       var staged = place(path);
       Files.write(staged, content);
-      add(path, staged, Digests.of(content));
+      add(path, staged, Sha256.of(content));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,7 +62,7 @@ final class Staging implements AutoCloseable {
   /// Adds the file that was written at [#place].
   void written(String path) {
     try {
-      add(path, directory.resolve(path), Digests.of(directory.resolve(path)));
+      add(path, directory.resolve(path), Sha256.of(directory.resolve(path)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -74,10 +75,8 @@ final class Staging implements AutoCloseable {
 
   @Override
   public void close() {
-    try (var files = Files.walk(directory)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      FileTree.delete(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,7 +4,6 @@ import band.civic.clerk.core.store.SortedId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /// Something that happened to a site.
 ///
@@ -49,6 +48,6 @@ public record Event(String id, Kind kind, About about, Map<String, String> facts
 
   /// Something that happens now.
   public static Event of(Kind kind, About about, Map<String, String> facts, Instant now) {
-    return new Event(SortedId.of(now, RandomGenerator.getDefault()), kind, about, facts, now);
+    return new Event(SortedId.next(now), kind, about, facts, now);
   }
 }

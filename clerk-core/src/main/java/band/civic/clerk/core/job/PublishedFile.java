@@ -1,16 +1,12 @@
 package band.civic.clerk.core.job;
 
+import band.civic.clerk.core.files.Sha256;
 import band.civic.clerk.core.site.Publication;
 import band.civic.clerk.spi.DataSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// The published file of a site as the host sees it: its size and checksum. What is in it is the plugin's affair.
@@ -18,8 +14,6 @@ import java.util.Optional;
 /// @param storage the storage directory
 /// @param file the file, below it
 record PublishedFile(Path storage, Path file) {
-  private static final int BUFFER = 1 << 20;
-
   /// What to record of it; empty when there is no file.
   Optional<Publication> publication(DataSummary summary) {
     return Files.isRegularFile(file)
@@ -44,19 +38,7 @@ record PublishedFile(Path storage, Path file) {
 
   /// SHA-256 of the whole file, in hex.
   String sha256() {
-    var buffer = ByteBuffer.allocateDirect(BUFFER);
-    try (var channel = FileChannel.open(file)) {
-      var digest = MessageDigest.getInstance("SHA-256");
-      while (channel.read(buffer) >= 0) {
-        digest.update(buffer.flip());
-        buffer.clear();
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(file);
   }
 
   private long bytes() {

@@ -1,5 +1,6 @@
 package band.civic.clerk.core.queue;
 
+import band.civic.clerk.core.store.SortedId;
 import static band.civic.clerk.core.store.Tables.ATTEMPT;
 import static band.civic.clerk.core.store.Tables.ATTEMPTS_BEFORE;
 import static band.civic.clerk.core.store.Tables.FINISHED_AT;
@@ -168,7 +169,7 @@ public final class JobQueue {
 
   private Optional<Enqueued> put(DSLContext sql, NewJob job, Map<? extends Field<?>, ?> also) {
     var now = clock.instant();
-    var id = JobIds.next(now);
+    var id = SortedId.next(now);
     var runId = job.runId().orElseGet(() -> newRunId(job, now));
     var inserted = sql.insertInto(JOBS)
         .set(JobRows.values(job, id, runId, now))

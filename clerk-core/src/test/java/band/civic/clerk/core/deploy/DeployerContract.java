@@ -1,5 +1,6 @@
 package band.civic.clerk.core.deploy;
 
+import band.civic.clerk.core.files.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -56,7 +57,7 @@ abstract class DeployerContract {
     assertThat(web.resolve("testville.ca/finance/finance.db")).hasContent("money");
     assertThat(web.resolve("testville.ca/permits/permits.db")).hasContent("permits");
     assertThat(Files.readString(web.resolve("testville.ca/manifest.json")))
-        .contains("\"sha256\" : \"" + Digests.of(storage.file(SITE, "finance")) + "\"", "\"title\" : \"Money\"",
+        .contains("\"sha256\" : \"" + Sha256.of(storage.file(SITE, "finance")) + "\"", "\"title\" : \"Money\"",
             "\"record_count\" : 7", "\"published_at\" : \"2026-11-24T06:00:00Z\"");
     assertThat(storage.one("SELECT count(*) FROM events WHERE kind = 'data_deployed'")).isEqualTo("1");
     assertThat(staged()).isEmpty();
@@ -184,7 +185,7 @@ abstract class DeployerContract {
         .isEqualTo("elsewhere.ca testville.ca");
     assertThat(index("SELECT subdomain || ' ' || path || ' ' || title || ' ' || record_count FROM databases"))
         .isEqualTo("testville.ca finance/finance.db Money 7");
-    assertThat(index("SELECT sha256 FROM databases")).isEqualTo(Digests.of(storage.file(SITE, "finance")));
+    assertThat(index("SELECT sha256 FROM databases")).isEqualTo(Sha256.of(storage.file(SITE, "finance")));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package band.civic.clerk.core.deploy;
 
+import band.civic.clerk.core.files.Sha256;
 import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.core.site.NewSite;
 import band.civic.clerk.core.site.Publication;
@@ -64,7 +65,7 @@ final class Storage implements AutoCloseable {
   private Publication publication(Path file) throws IOException {
     var summary = new DataSummary("Example Clerk", Optional.of(LocalDate.parse("2020-01-01")), Optional.empty(), 7,
         List.of("gifts"));
-    return new Publication(summary, directory.relativize(file).toString(), Files.size(file), Digests.of(file));
+    return new Publication(summary, directory.relativize(file).toString(), Files.size(file), Sha256.of(file));
   }
 
   Path file(String subdomain, String dataType) {

@@ -42,7 +42,7 @@ class DependencyRulesTest {
   }
 
   static Stream<Room> rooms() {
-    return Stream.of(hostRooms(), etlRooms(), financeRooms(), fecRooms()).flatMap(rooms -> rooms);
+    return Stream.of(hostRooms(), lowerRooms(), etlRooms(), financeRooms(), fecRooms()).flatMap(rooms -> rooms);
   }
 
   private static Stream<Room> hostRooms() {
@@ -54,11 +54,14 @@ class DependencyRulesTest {
             CORE + "store..", CORE + "operate..",
             "tools.jackson..",
             "org.slf4j..", "com.fasterxml.jackson.annotation.."),
-        new Room(CORE + "deploy..", SPI, CORE + "event..", CORE + "site..", CORE + "store..", "org.jooq..",
+        new Room(CORE + "deploy..", SPI, CORE + "files..", CORE + "event..", CORE + "site..", CORE + "store..",
+            "org.jooq..",
             "org.slf4j..", "tools.jackson..", "software.amazon.awssdk.."),
-        new Room(CORE + "event..", SPI, CORE + "store..", "org.jooq..", "org.slf4j..", "tools.jackson..",
+        new Room(CORE + "event..", SPI, CORE + "files..", CORE + "store..", "org.jooq..", "org.slf4j..",
+            "tools.jackson..",
             "javax.crypto.."),
-        new Room(CORE + "job..", SPI, CORE + "event..", CORE + "pipeline..", CORE + "site..", CORE + "store..",
+        new Room(CORE + "job..", SPI, CORE + "files..", CORE + "event..", CORE + "pipeline..", CORE + "site..",
+            CORE + "store..",
             CORE + "plugin..",
             "org.jooq..",
             "org.slf4j.."),
@@ -66,16 +69,24 @@ class DependencyRulesTest {
         new Room(CORE + "worker..", SPI, CORE + "event..", CORE + "queue..", CORE + "job..", CORE + "pipeline..",
             CORE + "plugin..",
             CORE + "site..", CORE + "store..", "org.jooq..", "org.slf4j.."),
-        new Room(CORE + "operate..", SPI, CORE + "queue..", CORE + "worker..", CORE + "event..", CORE + "site..",
+        new Room(CORE + "operate..", SPI, CORE + "files..", CORE + "queue..", CORE + "worker..", CORE + "event..",
+            CORE + "site..",
             CORE + "store..", "com.sun.net.httpserver..", "io.prometheus.metrics..", "gg.jte..", "jakarta.mail..",
             "org.jooq..", "org.slf4j.."),
         new Room(CORE + "schedule..", SPI, CORE + "queue..", CORE + "worker..", CORE + "site..", CORE + "store..",
-            CORE + "config..", "org.quartz..", "org.jooq..", "org.slf4j.."),
+            CORE + "config..", "org.quartz..", "org.jooq..", "org.slf4j.."));
+  }
+
+  /// What the host's other rooms stand on.
+  private static Stream<Room> lowerRooms() {
+    return Stream.of(
+        new Room(CORE + "files.."),
         new Room(CORE + "pipeline..", SPI, CORE + "site..", CORE + "store..", "org.slf4j.."),
         new Room(CORE + "site..", SPI, CORE + "event..", CORE + "store..", CORE + "config..", "org.jooq..",
             "org.slf4j.."),
         new Room(CORE + "store..", SPI, "org.jooq..", "org.flywaydb..", "org.sqlite..", "com.zaxxer..", "org.slf4j.."),
-        new Room(CORE + "plugin..", SPI, CORE + "config..", "org.pf4j..", "org.slf4j..", "tools.jackson..",
+        new Room(CORE + "plugin..", SPI, CORE + "files..", CORE + "config..", "org.pf4j..", "org.slf4j..",
+            "tools.jackson..",
             "com.fasterxml.jackson.annotation.."),
         new Room(CORE + "config..", SPI, "tools.jackson..", "com.fasterxml.jackson.annotation..", "com.networknt..",
             "org.snakeyaml.engine..", "de.siegmar.fastcsv.."));

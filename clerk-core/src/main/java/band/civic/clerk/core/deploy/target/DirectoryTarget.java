@@ -1,5 +1,6 @@
 package band.civic.clerk.core.deploy.target;
 
+import band.civic.clerk.core.files.FileTree;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import band.civic.clerk.spi.ClerkException.SourceUnavailable;
 import band.civic.clerk.spi.DeployTarget;
@@ -71,7 +72,7 @@ public final class DirectoryTarget implements DeployTarget {
       return version;
     }
     var beside = versions.resolve("." + shipment.version() + ".new");
-    delete(beside);
+    FileTree.delete(beside);
     for (var artefact : shipment.artefacts()) {
       var file = beside.resolve(artefact.path().substring(shipment.subdomain().length() + 1));
       Files.createDirectories(file.resolveSibling(""));
@@ -111,7 +112,7 @@ public final class DirectoryTarget implements DeployTarget {
   /// Readers may still have a file of an older version open; removing its name does not disturb them.
   private static void forget(Path current) throws IOException {
     for (var old : versions(current.resolveSibling("")).stream().skip(KEPT).toList()) {
-      delete(old);
+      FileTree.delete(old);
     }
   }
 
@@ -131,17 +132,6 @@ public final class DirectoryTarget implements DeployTarget {
   private static void sync(Path file) throws IOException {
     try (var channel = FileChannel.open(file)) {
       channel.force(true);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (var files = Files.walk(directory)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 

@@ -1,11 +1,9 @@
 package band.civic.clerk.core.event.webhook;
 
+import band.civic.clerk.core.files.Sha256;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /// An address that wants to be told.
@@ -29,16 +27,8 @@ public record Webhook(URI address) {
 
   /// The host and a few digits that tell two addresses of it apart: `example.org-1f3a9c02`.
   public String label() {
-    return address.getHost() + "-" + digest().substring(0, LABEL_LENGTH);
-  }
-
-  private String digest() {
-    try {
-      var text = address.toString().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return address.getHost() + "-"
+        + Sha256.of(address.toString().getBytes(StandardCharsets.UTF_8)).substring(0, LABEL_LENGTH);
   }
 
   @Override

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.jooq.Record;
 
 /// What an operator was told of. A concern has one open alert at most, whoever looks.
@@ -47,7 +46,7 @@ public final class AlertBook {
 
   /// Opens an alert; empty when it is open already. Joins the caller's transaction.
   Optional<String> open(Concern concern, Instant now) {
-    var id = SortedId.of(now, RandomGenerator.getDefault());
+    var id = SortedId.next(now);
     var inserted = registry.sql()
         .insertInto(ALERTS)
         .set(ALERT_ID, id)

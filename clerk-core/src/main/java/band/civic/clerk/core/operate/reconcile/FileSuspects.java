@@ -1,5 +1,6 @@
 package band.civic.clerk.core.operate.reconcile;
 
+import band.civic.clerk.core.files.Sha256;
 import band.civic.clerk.core.operate.OperateDesk;
 import band.civic.clerk.core.operate.state.SiteState;
 import band.civic.clerk.core.site.DatasetKey;
@@ -67,7 +68,7 @@ final class FileSuspects {
       return Optional.of(again("changed-file", key, recorded.file(), "has %,d bytes, recorded are %,d".formatted(size,
           recorded.bytes())));
     }
-    return FileSum.sha256(file).equals(recorded.sha256())
+    return Sha256.of(file).equals(recorded.sha256())
         ? Optional.empty()
         : Optional.of(again("changed-file", key, recorded.file(), "has another content than was recorded"));
   }

@@ -1,5 +1,6 @@
 package band.civic.clerk.core.operate.reconcile;
 
+import band.civic.clerk.core.files.FileTree;
 import static band.civic.clerk.core.store.Tables.ALERTS;
 import static band.civic.clerk.core.store.Tables.CLOSED_AT;
 import static band.civic.clerk.core.store.Tables.FINISHED_AT;
@@ -11,10 +12,8 @@ import band.civic.clerk.core.operate.OperateDesk;
 import band.civic.clerk.core.store.UtcText;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,16 +46,8 @@ record Pruning(OperateDesk desk) {
     try (var entries = Files.newDirectoryStream(desk.storage(), ".deploy-*")) {
       for (var staged : entries) {
         if (Files.getLastModifiedTime(staged).toInstant().isBefore(before)) {
-          delete(staged);
+          FileTree.delete(staged);
         }
-      }
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (var files = Files.walk(directory)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     }
   }

@@ -1,10 +1,10 @@
 package band.civic.clerk.core.plugin.disk;
 
+import band.civic.clerk.core.files.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -41,7 +41,7 @@ public record ZipCache(Path directory) {
         }
         return publish(beside, target);
       } finally {
-        delete(beside);
+        FileTree.delete(beside);
       }
     } catch (ZipException e) {
       throw new Unusable("the file is damaged (" + Causes.of(e) + "); copy it again", e);
@@ -72,17 +72,6 @@ public record ZipCache(Path directory) {
         return target;
       }
       throw e;
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (var files = Files.walk(directory)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }
