@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -82,7 +84,21 @@ final class Browser implements AutoCloseable {
   }
 
   Browser clickWords(String words) {
-    driver.findElement(By.linkText(words)).click();
+    return follow(() -> driver.findElement(By.linkText(words)).click());
+  }
+
+  /// Types into a field, sends its form, and waits for the page that answers.
+  Browser enter(String css, String words) {
+    return follow(() -> find(css).sendKeys(words, Keys.ENTER));
+  }
+
+  /// Does what leads to another page and waits until that has taken the place of this one: the driver does not wait for
+  /// what a key starts, and a page read too early is the old one.
+  Browser follow(Runnable step) {
+    driver.executeScript("window.left = true");
+    step.run();
+    new WebDriverWait(driver, Duration.ofSeconds(15)).ignoring(WebDriverException.class)
+        .until(d -> Boolean.TRUE.equals(run("return !window.left && document.readyState === 'complete'")));
     return this;
   }
 

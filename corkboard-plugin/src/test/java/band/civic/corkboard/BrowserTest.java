@@ -42,18 +42,18 @@ class BrowserTest {
   @Test
   void a_reader_finds_the_way_from_the_list_of_places_to_a_file() {
     try (var browser = browser().at(fleet.address())) {
-      browser.find("main input[name=q]").sendKeys("se", Keys.ENTER);
+      browser.enter("main input[name=q]", "se");
       assertThat(browser.texts("main h2 a")).containsExactly("Sea");
       browser.clickWords("Sea").clickWords("The fleet").clickWords("Trips");
       assertThat(browser.heading()).isEqualTo("Trips");
       browser.clickWords("North");
       assertThat(browser.find(".count").getText()).startsWith("100 rows where port = \"North\"");
-      browser.click("tbody tr td a");
+      browser.follow(() -> browser.click("tbody tr td a"));
       assertThat(browser.heading()).startsWith("Trips: ");
-      browser.find("#find").sendKeys("lemons", Keys.ENTER);
+      browser.enter("#find", "lemons");
       assertThat(browser.texts("mark")).contains("lemons");
       browser.clickWords("fleet: trips").clickWords("South");
-      browser.click(".facet p a");
+      browser.follow(() -> browser.click(".facet p a"));
       assertThat(browser.await("figure canvas").isDisplayed()).isTrue();
       browser.clickWords("The rows");
       assertThat(browser.run("return fetch(document.querySelector('.links a[href*=csv]').href).then(r => r.text())")
@@ -70,7 +70,7 @@ class BrowserTest {
       assertThat(browser.await("#months canvas").isDisplayed()).isTrue();
       browser.run("document.querySelector('#ports').scrollIntoView()");
       assertThat(browser.await("#ports canvas").isDisplayed()).isTrue();
-      browser.click("#ports tbody a");
+      browser.follow(() -> browser.click("#ports tbody a"));
       assertThat(browser.address()).contains("/fleet/trips?port=");
     }
   }
@@ -85,7 +85,7 @@ class BrowserTest {
       browser.press(Keys.TAB);
       assertThat(browser.focused().getDomAttribute("name")).isEqualTo("_search");
       assertThat(browser.run("return getComputedStyle(document.activeElement).outlineStyle")).isEqualTo("solid");
-      browser.press("rope", Keys.ENTER);
+      browser.follow(() -> browser.press("rope", Keys.ENTER));
       assertThat(browser.find(".count").getText()).contains("320 rows");
       browser.run("document.querySelector('summary').focus()");
       browser.press(Keys.ENTER);
@@ -101,7 +101,7 @@ class BrowserTest {
       assertThat(browser.texts("#ports tbody tr")).hasSize(3);
       browser.at(fleet.address() + SEA + "/fleet/trips").click("details summary");
       browser.find("input[name=_filter_value]").sendKeys("East");
-      browser.click("select[name=_filter_column] option:nth-child(5)").click("details button");
+      browser.click("select[name=_filter_column] option:nth-child(5)").follow(() -> browser.click("details button"));
       assertThat(browser.address()).contains("port__exact=East");
       assertThat(browser.find(".count").getText()).startsWith("100 rows");
     }
