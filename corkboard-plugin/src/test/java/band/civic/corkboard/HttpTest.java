@@ -232,7 +232,7 @@ class HttpTest {
           }
         });
       }
-      for (int version = 1; version <= 25; version++) {
+      for (int version = 1; version <= 25 || answers.get() <= 50; version++) {
         Files.move(wide(directory.resolve("next.db"), version), file, StandardCopyOption.ATOMIC_MOVE);
         Thread.sleep(20);
       }

@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /// Stopping a server, and starting the next one before.
@@ -40,18 +42,25 @@ class RestartTest {
         var _ = readers.submit(() -> ask(address, stop, heard, failed));
       }
       try (var second = WebServer.start(new Listen("127.0.0.1", address.getPort(), 8, WAIT, true), says("new"))) {
-        Thread.sleep(150);
+        await(() -> !heard.isEmpty());
         first.close();
         heard.clear();
-        Thread.sleep(150);
+        await(() -> !heard.isEmpty());
         stop.set(true);
         readers.shutdown();
-        assertThat(readers.awaitTermination(5, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(readers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
         assertThat(second.address()).isEqualTo(address);
       }
     }
     assertThat(failed).hasValue(0);
     assertThat(heard).contains("new");
+  }
+
+  private static void await(BooleanSupplier condition) {
+    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!condition.getAsBoolean() && System.nanoTime() < end) {
+      sleep(10);
+    }
   }
 
   private static void ask(URI address, AtomicBoolean stop, Set<String> heard, AtomicInteger failed) {

@@ -67,7 +67,7 @@ final class TestServer implements AutoCloseable {
 
   static TestServer of(Responder responder) {
     return new TestServer(
-        WebServer.start(new WebServer.Listen("127.0.0.1", 0, 12, Duration.ofSeconds(2), false), responder));
+        WebServer.start(new WebServer.Listen("127.0.0.1", 0, 12, Duration.ofSeconds(10), false), responder));
   }
 
   URI address() {

@@ -43,7 +43,7 @@ class Connect2ExtractTest {
   private ExtractRun run(Path site) {
     return new ExtractRun(site, time).agency(1, "BRK", "")
         .settings(netFile.settings())
-        .settings(Map.of("netfile.sources", "connect2", "netfile.read-timeout-s", "1", "netfile.connect2.page-size",
+        .settings(Map.of("netfile.sources", "connect2", "netfile.read-timeout-s", "3", "netfile.connect2.page-size",
             "100"))
         .option("years", "2018");
   }
@@ -87,7 +87,7 @@ class Connect2ExtractTest {
     run.settings(Map.of("netfile.connect2.page-size", "1000"));
     netFile.misbehave("CurrentPageIndex=1", 2, Fault.status(500))
         .misbehave("CurrentPageIndex=1", 1, Fault.sqlException())
-        .misbehave("CurrentPageIndex=1", 1, Fault.stall(Duration.ofMillis(1_500)))
+        .misbehave("CurrentPageIndex=1", 1, Fault.stall(Duration.ofMillis(4_500)))
         .misbehave("CurrentPageIndex=1", 1, Fault.reset());
     run.run();
     assertEveryRowOnce(RawKind.CONNECT2_TRANSACTIONS_JSON, 2_357);

