@@ -1,28 +1,24 @@
 package band.civic.fec;
 
-import band.civic.clerk.spi.DataSummary;
 import band.civic.clerk.spi.Progress;
 import band.civic.clerk.spi.Settings;
 import band.civic.clerk.spi.Site;
-import band.civic.clerk.spi.TaskContext;
 import band.civic.clerk.spi.TaskReport;
 import band.civic.clerk.spi.Workspace;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import band.civic.clerk.testkit.task.MovableClock;
+import band.civic.clerk.testkit.task.TestContext;
+import band.civic.clerk.testkit.task.TestSettings;
+import band.civic.clerk.testkit.task.TestWorkspace;
+import band.civic.clerk.testkit.task.Unwatched;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.sqlite.SQLiteDataSource;
 
 /// A site in a storage directory whose tasks run as the host would run them.
 public final class FecSite {
@@ -137,7 +133,7 @@ public final class FecSite {
     }
   }
 
-  private final class Context implements TaskContext, Workspace, Settings, Progress {
+  private final class Context implements TestContext {
     private final Map<String, String> options;
     private final String runId;
 
@@ -162,82 +158,36 @@ public final class FecSite {
     }
 
     @Override
-    public Settings settings() {
-      return this;
+    public Path place() {
+      return storage.resolve(place.subdomain()).resolve("fec");
     }
 
     @Override
     public Workspace workspace() {
-      return this;
+      return new TestWorkspace(place(), "fec.db");
+    }
+
+    @Override
+    public Settings settings() {
+      return new TestSettings(settings);
     }
 
     @Override
     public Progress progress() {
-      return this;
-    }
+      return new Unwatched() {
+        @Override
+        public void step(String what) {
+          onStep.run();
+        }
 
-    @Override
-    public Optional<DataSummary> lastLoaded() {
-      return Optional.empty();
+        @Override
+        public void advance(long units) {}
+      };
     }
 
     @Override
     public Clock clock() {
-      return Clock.fixed(Instant.parse("2026-05-01T12:00:00Z"), ZoneOffset.UTC);
-    }
-
-    @Override
-    public void checkCancelled() {}
-
-    @Override
-    public Path directory() {
-      return made("work");
-    }
-
-    @Override
-    public Path rawDirectory() {
-      return made("raw");
-    }
-
-    @Override
-    public Path publishedFile() {
-      return storage.resolve(place.subdomain()).resolve("fec").resolve("fec.db");
-    }
-
-    @Override
-    public DataSource database(String name) {
-      var source = new SQLiteDataSource();
-      source.setUrl("jdbc:sqlite:" + directory().resolve(name + ".db"));
-      return source;
-    }
-
-    @Override
-    public Optional<String> find(String key) {
-      return Optional.ofNullable(settings.get(key));
-    }
-
-    @Override
-    public Optional<String> findSecret(String key) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void step(String what) {
-      onStep.run();
-    }
-
-    @Override
-    public void total(long units) {}
-
-    @Override
-    public void advance(long units) {}
-
-    private Path made(String name) {
-      try {
-        return Files.createDirectories(storage.resolve(place.subdomain()).resolve("fec").resolve(name));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return new MovableClock("2026-05-01T12:00:00Z");
     }
   }
 }

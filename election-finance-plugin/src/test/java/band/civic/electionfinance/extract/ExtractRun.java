@@ -4,13 +4,12 @@ import band.civic.clerk.etl.bronze.BronzeStore;
 import band.civic.clerk.etl.bronze.RawPage;
 import band.civic.clerk.etl.bronze.StoredUnit;
 import band.civic.clerk.spi.ClerkException;
-import band.civic.clerk.spi.DataSummary;
-import band.civic.clerk.spi.Progress;
 import band.civic.clerk.spi.Settings;
 import band.civic.clerk.spi.Site;
-import band.civic.clerk.spi.TaskContext;
 import band.civic.clerk.spi.TaskReport;
-import band.civic.clerk.spi.Workspace;
+import band.civic.clerk.testkit.task.TestContext;
+import band.civic.clerk.testkit.task.TestSettings;
+import band.civic.clerk.testkit.task.TestSite;
 import band.civic.electionfinance.netfile.format.RawFile;
 import band.civic.electionfinance.netfile.format.RawKind;
 import java.io.IOException;
@@ -25,11 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import javax.sql.DataSource;
-import org.sqlite.SQLiteDataSource;
 
 /// Runs the extract task for one site in a directory, as the host would, in the time of a test.
-final class ExtractRun implements TaskContext {
+final class ExtractRun implements TestContext {
   private final Path directory;
   private final Map<String, String> settings = new HashMap<>();
   private final Map<String, String> options = new HashMap<>();
@@ -105,13 +102,13 @@ final class ExtractRun implements TaskContext {
   }
 
   @Override
-  public Site site() {
-    return new TestSite(List.copyOf(agencies));
+  public Path place() {
+    return directory;
   }
 
   @Override
-  public String runId() {
-    return "berkeley.ca_test";
+  public Site site() {
+    return TestSite.of("berkeley.ca").withAgencies(agencies);
   }
 
   @Override
@@ -121,22 +118,7 @@ final class ExtractRun implements TaskContext {
 
   @Override
   public Settings settings() {
-    return new TestSettings(Map.copyOf(settings));
-  }
-
-  @Override
-  public Workspace workspace() {
-    return new TestWorkspace(directory);
-  }
-
-  @Override
-  public Progress progress() {
-    return new SilentProgress();
-  }
-
-  @Override
-  public Optional<DataSummary> lastLoaded() {
-    return Optional.empty();
+    return new TestSettings(settings);
   }
 
   @Override
@@ -149,97 +131,5 @@ final class ExtractRun implements TaskContext {
     if (checksUntilCancelled.getAndDecrement() <= 0) {
       throw new ClerkException.Cancelled("cancelled by the test");
     }
-  }
-
-  private record TestSite(List<Site.Agency> mapped) implements Site {
-    @Override
-    public String subdomain() {
-      return "berkeley.ca";
-    }
-
-    @Override
-    public String name() {
-      return "Berkeley";
-    }
-
-    @Override
-    public String state() {
-      return "CA";
-    }
-
-    @Override
-    public String country() {
-      return "US";
-    }
-
-    @Override
-    public String kind() {
-      return "city";
-    }
-
-    @Override
-    public List<Agency> agencies(String source) {
-      return mapped;
-    }
-
-    @Override
-    public Map<String, String> extra() {
-      return Map.of();
-    }
-  }
-
-  private record TestSettings(Map<String, String> values) implements Settings {
-    @Override
-    public Optional<String> find(String key) {
-      return key.contains("secret") ? Optional.empty() : Optional.ofNullable(values.get(key));
-    }
-
-    @Override
-    public Optional<String> findSecret(String key) {
-      return Optional.ofNullable(values.get(key));
-    }
-  }
-
-  private record TestWorkspace(Path root) implements Workspace {
-    @Override
-    public Path directory() {
-      return made("work");
-    }
-
-    @Override
-    public Path rawDirectory() {
-      return made("raw");
-    }
-
-    @Override
-    public Path publishedFile() {
-      return root.resolve("election_finance.db");
-    }
-
-    @Override
-    public DataSource database(String name) {
-      var source = new SQLiteDataSource();
-      source.setUrl("jdbc:sqlite:" + directory().resolve(name + ".db"));
-      return source;
-    }
-
-    private Path made(String name) {
-      try {
-        return Files.createDirectories(root.resolve(name));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
-  private static final class SilentProgress implements Progress {
-    @Override
-    public void step(String what) {}
-
-    @Override
-    public void total(long units) {}
-
-    @Override
-    public void advance(long units) {}
   }
 }

@@ -1,19 +1,19 @@
 package band.civic.electionfinance.extract;
 
 import band.civic.clerk.etl.http.Waiting;
-import java.time.Clock;
+import band.civic.clerk.testkit.task.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// A time that passes only when somebody waits.
-final class TestTime extends Clock {
-  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2020-03-20T06:00:00Z"));
+final class TestTime extends MovableClock {
   private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+
+  TestTime() {
+    super("2020-03-20T06:00:00Z");
+  }
 
   List<Duration> pauses() {
     return List.copyOf(pauses);
@@ -24,7 +24,7 @@ final class TestTime extends Clock {
   }
 
   void pass(Duration duration) {
-    now.updateAndGet(at -> at.plus(duration));
+    move(duration);
   }
 
   Waiting with(Runnable checkCancelled) {
@@ -46,20 +46,5 @@ final class TestTime extends Clock {
         checkCancelled.run();
       }
     };
-  }
-
-  @Override
-  public Instant instant() {
-    return now.get();
-  }
-
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    return this;
   }
 }

@@ -2,12 +2,10 @@ package band.civic.electionfinance.load;
 
 import band.civic.clerk.spi.ClerkException;
 import band.civic.clerk.spi.DataSummary;
-import band.civic.clerk.spi.Progress;
-import band.civic.clerk.spi.Settings;
-import band.civic.clerk.spi.Site;
-import band.civic.clerk.spi.TaskContext;
 import band.civic.clerk.spi.TaskReport;
 import band.civic.clerk.spi.Workspace;
+import band.civic.clerk.testkit.task.TestContext;
+import band.civic.clerk.testkit.task.TestWorkspace;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,11 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import javax.sql.DataSource;
 import org.sqlite.JDBC;
 
 /// Runs the load of one site in a directory, as the host would: it remembers what was published last.
-final class LoadRun implements TaskContext {
+final class LoadRun implements TestContext {
   private final Path directory;
   private final Map<String, String> options;
   private Optional<DataSummary> last = Optional.empty();
@@ -101,62 +98,18 @@ final class LoadRun implements TaskContext {
   }
 
   @Override
-  public Site site() {
-    return new AlamedaSite();
+  public Path place() {
+    return directory;
   }
 
   @Override
-  public String runId() {
-    return "alameda.ca_1763990400_aaaaaa";
+  public Workspace workspace() {
+    return new TestWorkspace(directory, "election_finance.db");
   }
 
   @Override
   public Optional<String> option(String name) {
     return Optional.ofNullable(options.get(name));
-  }
-
-  @Override
-  public Settings settings() {
-    throw new UnsupportedOperationException("load reads no settings");
-  }
-
-  @Override
-  public Workspace workspace() {
-    return new Workspace() {
-      @Override
-      public Path directory() {
-        return directory.resolve("work");
-      }
-
-      @Override
-      public Path rawDirectory() {
-        return directory.resolve("raw");
-      }
-
-      @Override
-      public Path publishedFile() {
-        return published();
-      }
-
-      @Override
-      public DataSource database(String name) {
-        throw new UnsupportedOperationException("load attaches files");
-      }
-    };
-  }
-
-  @Override
-  public Progress progress() {
-    return new Progress() {
-      @Override
-      public void step(String what) {}
-
-      @Override
-      public void total(long units) {}
-
-      @Override
-      public void advance(long units) {}
-    };
   }
 
   @Override
@@ -173,43 +126,6 @@ final class LoadRun implements TaskContext {
   public void checkCancelled() {
     if (checksUntilCancelled-- <= 0) {
       throw new ClerkException.Cancelled("asked to stop");
-    }
-  }
-
-  private record AlamedaSite() implements Site {
-    @Override
-    public String subdomain() {
-      return "alameda.ca";
-    }
-
-    @Override
-    public String name() {
-      return "Alameda";
-    }
-
-    @Override
-    public String state() {
-      return "CA";
-    }
-
-    @Override
-    public String country() {
-      return "US";
-    }
-
-    @Override
-    public String kind() {
-      return "city";
-    }
-
-    @Override
-    public List<Agency> agencies(String source) {
-      return List.of();
-    }
-
-    @Override
-    public Map<String, String> extra() {
-      return Map.of();
     }
   }
 }

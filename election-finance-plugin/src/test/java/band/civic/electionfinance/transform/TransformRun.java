@@ -5,13 +5,10 @@ import band.civic.clerk.etl.bronze.Origin;
 import band.civic.clerk.etl.bronze.RawContent;
 import band.civic.clerk.etl.bronze.Unit;
 import band.civic.clerk.spi.ClerkException;
-import band.civic.clerk.spi.DataSummary;
-import band.civic.clerk.spi.Progress;
-import band.civic.clerk.spi.Settings;
 import band.civic.clerk.spi.Site;
-import band.civic.clerk.spi.TaskContext;
 import band.civic.clerk.spi.TaskReport;
-import band.civic.clerk.spi.Workspace;
+import band.civic.clerk.testkit.task.TestContext;
+import band.civic.clerk.testkit.task.TestSite;
 import band.civic.electionfinance.netfile.format.RawKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
-import javax.sql.DataSource;
 import org.sqlite.JDBC;
-import org.sqlite.SQLiteDataSource;
 
 /// Runs the transform task for one site in a directory, as the host would.
-final class TransformRun implements TaskContext {
+final class TransformRun implements TestContext {
+  private static final Site.Agency COUNTY = new Site.Agency("netfile", 12, "COA", "Alameda, County of", "county",
+      "The county's filings.", Optional.empty(), Optional.empty());
+
   private final Path directory;
   private final Map<String, String> options = new HashMap<>();
   private final String kind;
@@ -93,74 +91,17 @@ final class TransformRun implements TaskContext {
 
   @Override
   public Site site() {
-    return new Alameda(kind);
+    return TestSite.of("alameda.ca").withKind(kind).withAgencies(List.of(COUNTY));
   }
 
   @Override
-  public String runId() {
-    return "alameda.ca_1763990400_aaaaaa";
+  public Path place() {
+    return directory;
   }
 
   @Override
   public Optional<String> option(String name) {
     return Optional.ofNullable(options.get(name));
-  }
-
-  @Override
-  public Settings settings() {
-    throw new UnsupportedOperationException("the transform reads no settings");
-  }
-
-  @Override
-  public Workspace workspace() {
-    return new Workspace() {
-      @Override
-      public Path directory() {
-        return directory.resolve("work");
-      }
-
-      @Override
-      public Path rawDirectory() {
-        return directory.resolve("raw");
-      }
-
-      @Override
-      public Path publishedFile() {
-        return directory.resolve("election_finance.db");
-      }
-
-      @Override
-      public DataSource database(String name) {
-        var source = new SQLiteDataSource();
-        source.setUrl("jdbc:sqlite:" + directory().resolve(name + ".db"));
-        return source;
-      }
-    };
-  }
-
-  @Override
-  public Progress progress() {
-    return new Progress() {
-      @Override
-      public void step(String what) {
-        // nobody watches
-      }
-
-      @Override
-      public void total(long units) {
-        // nobody watches
-      }
-
-      @Override
-      public void advance(long units) {
-        // nobody watches
-      }
-    };
-  }
-
-  @Override
-  public Optional<DataSummary> lastLoaded() {
-    return Optional.empty();
   }
 
   @Override
@@ -172,39 +113,6 @@ final class TransformRun implements TaskContext {
   public void checkCancelled() {
     if (cancelled) {
       throw new ClerkException.Cancelled("stopped");
-    }
-  }
-
-  private record Alameda(String kind) implements Site {
-    @Override
-    public String subdomain() {
-      return "alameda.ca";
-    }
-
-    @Override
-    public String name() {
-      return "Alameda";
-    }
-
-    @Override
-    public String state() {
-      return "CA";
-    }
-
-    @Override
-    public String country() {
-      return "US";
-    }
-
-    @Override
-    public List<Agency> agencies(String source) {
-      return List.of(new Agency("netfile", 12, "COA", "Alameda, County of", "county", "The county's filings.",
-          Optional.empty(), Optional.empty()));
-    }
-
-    @Override
-    public Map<String, String> extra() {
-      return Map.of();
     }
   }
 }

@@ -3,7 +3,7 @@ package band.civic.fec.command;
 import band.civic.clerk.spi.PluginContext;
 import band.civic.clerk.spi.Settings;
 import band.civic.clerk.spi.Site;
-import band.civic.fec.openfec.TestSettings;
+import band.civic.clerk.testkit.task.TestSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

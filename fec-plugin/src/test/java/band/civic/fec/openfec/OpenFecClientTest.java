@@ -8,6 +8,7 @@ import band.civic.clerk.spi.ClerkException;
 import band.civic.clerk.testkit.openfec.Fault;
 import band.civic.clerk.testkit.openfec.FakeOpenFec;
 import band.civic.clerk.testkit.openfec.Listing;
+import band.civic.clerk.testkit.task.TestSettings;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;

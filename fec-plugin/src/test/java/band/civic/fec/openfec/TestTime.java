@@ -1,22 +1,18 @@
 package band.civic.fec.openfec;
 
 import band.civic.clerk.etl.http.Waiting;
-import java.time.Clock;
+import band.civic.clerk.testkit.task.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// A time that passes only when somebody waits, or when a test lets it.
-public final class TestTime extends Clock implements Waiting {
-  private final AtomicReference<Instant> now;
+public final class TestTime extends MovableClock implements Waiting {
   private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
   public TestTime(String start) {
-    now = new AtomicReference<>(Instant.parse(start));
+    super(start);
   }
 
   public List<Duration> pauses() {
@@ -24,12 +20,12 @@ public final class TestTime extends Clock implements Waiting {
   }
 
   public void pass(Duration duration) {
-    now.updateAndGet(at -> at.plus(duration));
+    move(duration);
   }
 
   @Override
   public Instant now() {
-    return now.get();
+    return instant();
   }
 
   @Override
@@ -40,19 +36,4 @@ public final class TestTime extends Clock implements Waiting {
 
   @Override
   public void checkCancelled() {}
-
-  @Override
-  public Instant instant() {
-    return now.get();
-  }
-
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    return this;
-  }
 }

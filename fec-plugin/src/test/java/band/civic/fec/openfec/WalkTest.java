@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import band.civic.clerk.testkit.openfec.FakeOpenFec;
 import band.civic.clerk.testkit.openfec.Fault;
 import band.civic.clerk.testkit.openfec.Listing;
+import band.civic.clerk.testkit.task.TestSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

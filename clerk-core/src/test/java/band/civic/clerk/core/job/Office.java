@@ -15,8 +15,9 @@ import band.civic.clerk.core.site.SiteDatasets;
 import band.civic.clerk.core.site.SiteEvents;
 import band.civic.clerk.core.site.Sites;
 import band.civic.clerk.core.store.Registry;
-import band.civic.clerk.spi.Settings;
 import band.civic.clerk.spi.Site;
+import band.civic.clerk.testkit.task.MovableClock;
+import band.civic.clerk.testkit.task.TestSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,7 +64,7 @@ final class Office implements AutoCloseable {
 
   private RunDesk desk(Registry each) {
     var events = new Dispatcher(each, new Listeners(() -> listeners), Follower.NONE, clock);
-    return new RunDesk(storage, new NoSettings(), each, events, clock, () -> {});
+    return new RunDesk(storage, TestSettings.none(), each, events, clock, () -> {});
   }
 
   JobRunner jobs() {
@@ -114,17 +115,5 @@ final class Office implements AutoCloseable {
   @Override
   public void close() {
     registry.close();
-  }
-
-  private record NoSettings() implements Settings {
-    @Override
-    public Optional<String> find(String key) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> findSecret(String key) {
-      return Optional.empty();
-    }
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import band.civic.clerk.core.cli.output.Json;
 import band.civic.clerk.core.event.webhook.Webhooks;
-import band.civic.clerk.core.job.MovableClock;
 import band.civic.clerk.core.job.Watch;
 import band.civic.clerk.core.operate.alert.AlertJobs.Channels;
 import band.civic.clerk.core.operate.alert.AlertJobs;
@@ -23,6 +22,7 @@ import band.civic.clerk.core.worker.JobKinds;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import band.civic.clerk.spi.ClerkException.SourceUnavailable;
 import band.civic.clerk.spi.Settings;
+import band.civic.clerk.testkit.task.MovableClock;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;

@@ -1,6 +1,5 @@
 package band.civic.clerk.core.operate;
 
-import band.civic.clerk.core.job.MovableClock;
 import band.civic.clerk.core.queue.JobQueue;
 import band.civic.clerk.core.queue.Limits;
 import band.civic.clerk.core.queue.NewJob;
@@ -10,6 +9,7 @@ import band.civic.clerk.core.site.SiteDatasets;
 import band.civic.clerk.core.store.Registry;
 import band.civic.clerk.core.store.UtcText;
 import band.civic.clerk.spi.HealthCheck;
+import band.civic.clerk.testkit.task.MovableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package band.civic.clerk.core.queue;
 
-import band.civic.clerk.core.job.MovableClock;
 import band.civic.clerk.core.queue.JobClaims.Failure;
 import band.civic.clerk.core.queue.JobClaims.Order;
 import band.civic.clerk.core.queue.JobClaims.Wish;
@@ -8,6 +7,7 @@ import band.civic.clerk.core.site.runs.RunRow.RunError;
 import band.civic.clerk.core.store.Registry;
 import band.civic.clerk.core.store.TestDatabase;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
+import band.civic.clerk.testkit.task.MovableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package band.civic.clerk.core.schedule;
 
 import band.civic.clerk.core.config.schedules.ScheduleEntry;
 import band.civic.clerk.core.config.schedules.ScheduleFile;
-import band.civic.clerk.core.job.MovableClock;
 import band.civic.clerk.core.queue.Limits;
 import band.civic.clerk.core.site.NewSite;
 import band.civic.clerk.core.site.SiteCatalog;
@@ -13,6 +12,7 @@ import band.civic.clerk.core.worker.JobKind;
 import band.civic.clerk.core.worker.JobKinds;
 import band.civic.clerk.core.worker.JobResult;
 import band.civic.clerk.spi.Site.Agency;
+import band.civic.clerk.testkit.task.MovableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

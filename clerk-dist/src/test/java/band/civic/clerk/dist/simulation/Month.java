@@ -29,12 +29,11 @@ import band.civic.clerk.core.worker.JobResult;
 import band.civic.clerk.core.worker.SiteKinds;
 import band.civic.clerk.spi.ClerkException.SourceUnavailable;
 import band.civic.clerk.spi.Pipeline;
-import band.civic.clerk.spi.Settings;
+import band.civic.clerk.testkit.task.TestSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// One scheduler and one worker over one registry, in simulated time: what waits in reality only moves the clock.
@@ -51,7 +50,7 @@ final class Month implements AutoCloseable {
     this.registry = Registry.open("jdbc:sqlite:" + directory.resolve("civic.db"));
     this.sites = new Sites(registry, SiteCatalog.EMPTY, SiteEvents.NONE, time);
     var events = new Dispatcher(registry, Listeners.none(), Follower.NONE, time);
-    var desk = new RunDesk(directory, new NoSettings(), registry, events, time, () -> {});
+    var desk = new RunDesk(directory, TestSettings.none(), registry, events, time, () -> {});
     this.kinds = new JobKinds(
         new SiteKinds(new JobRunner(desk), sites).of(new Contributed<>("feeds", "1.0", pipeline)));
     this.claims = new JobClaims(registry, time, LEASE, Backoff.usual());
@@ -102,17 +101,5 @@ final class Month implements AutoCloseable {
   @Override
   public void close() {
     registry.close();
-  }
-
-  private record NoSettings() implements Settings {
-    @Override
-    public Optional<String> find(String key) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> findSecret(String key) {
-      return Optional.empty();
-    }
   }
 }

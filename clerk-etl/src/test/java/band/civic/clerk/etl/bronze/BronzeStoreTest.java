@@ -3,6 +3,7 @@ package band.civic.clerk.etl.bronze;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import band.civic.clerk.testkit.task.TestWorkspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +24,11 @@ class BronzeStoreTest {
 
   @TempDir
   Path directory;
-  DiskWorkspace workspace = new DiskWorkspace(Path.of("."));
+  TestWorkspace workspace = new TestWorkspace(Path.of("."), "published.db");
 
   @BeforeEach
   void layout() {
-    workspace = new DiskWorkspace(directory);
+    workspace = new TestWorkspace(directory, "published.db");
   }
 
   private static Unit unit(String adapter, Origin origin, int agencyId, String shortcut) {

@@ -2,18 +2,15 @@ package band.civic.fec.extract.api;
 
 import band.civic.clerk.etl.http.Waiting;
 import band.civic.clerk.spi.ClerkException;
-import band.civic.clerk.spi.DataSummary;
 import band.civic.clerk.spi.Progress;
 import band.civic.clerk.spi.Settings;
 import band.civic.clerk.spi.Site;
-import band.civic.clerk.spi.TaskContext;
 import band.civic.clerk.spi.TaskReport;
-import band.civic.clerk.spi.Workspace;
-import band.civic.fec.openfec.TestSettings;
+import band.civic.clerk.testkit.task.TestContext;
+import band.civic.clerk.testkit.task.TestSettings;
+import band.civic.clerk.testkit.task.TestSite;
+import band.civic.clerk.testkit.task.Unwatched;
 import band.civic.fec.openfec.TestTime;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,11 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
-import org.sqlite.SQLiteDataSource;
 
 /// Runs tasks of this room in a directory, as the host would, in the time of a test.
-final class DailyRun implements TaskContext {
+final class DailyRun implements TestContext {
   private final Path directory;
   private final TestTime time;
   private final Map<String, String> options = new HashMap<>(Map.of("api", "true"));
@@ -134,8 +129,13 @@ final class DailyRun implements TaskContext {
   }
 
   @Override
+  public Path place() {
+    return directory;
+  }
+
+  @Override
   public Site site() {
-    return new Nation();
+    return TestSite.of("us").withKind("nation");
   }
 
   @Override
@@ -154,31 +154,12 @@ final class DailyRun implements TaskContext {
   }
 
   @Override
-  public Workspace workspace() {
-    return new Directories(directory);
-  }
-
-  @Override
   public Progress progress() {
-    return new Progress() {
-      @Override
-      public void step(String what) {}
-
-      @Override
-      public void total(long units) {}
-
-      @Override
-      public void advance(long units) {
-        if (pagesUntilKilled.decrementAndGet() == 0) {
-          throw new Killed();
-        }
+    return (Unwatched) _ -> {
+      if (pagesUntilKilled.decrementAndGet() == 0) {
+        throw new Killed();
       }
     };
-  }
-
-  @Override
-  public Optional<DataSummary> lastLoaded() {
-    return Optional.empty();
   }
 
   @Override
@@ -190,75 +171,6 @@ final class DailyRun implements TaskContext {
   public void checkCancelled() {
     if (Thread.currentThread().isInterrupted()) {
       throw new ClerkException.Cancelled("interrupted");
-    }
-  }
-
-  private record Nation() implements Site {
-    @Override
-    public String subdomain() {
-      return "us";
-    }
-
-    @Override
-    public String name() {
-      return "United States";
-    }
-
-    @Override
-    public String state() {
-      return "";
-    }
-
-    @Override
-    public String country() {
-      return "US";
-    }
-
-    @Override
-    public String kind() {
-      return "nation";
-    }
-
-    @Override
-    public List<Agency> agencies(String source) {
-      return List.of();
-    }
-
-    @Override
-    public Map<String, String> extra() {
-      return Map.of();
-    }
-  }
-
-  private record Directories(Path root) implements Workspace {
-    @Override
-    public Path directory() {
-      return made("work");
-    }
-
-    @Override
-    public Path rawDirectory() {
-      return made("raw");
-    }
-
-    @Override
-    public Path publishedFile() {
-      return root.resolve("fec.db");
-    }
-
-    @Override
-    public DataSource database(String name) {
-      var source = new SQLiteDataSource();
-      source.setUrl("jdbc:sqlite:" + directory().resolve(name + ".db"));
-      return source;
-    }
-
-    private Path made(String name) {
-      try {
-        return Files.createDirectories(root.resolve(name));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

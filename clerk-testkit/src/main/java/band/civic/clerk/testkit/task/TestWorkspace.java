@@ -1,4 +1,4 @@
-package band.civic.clerk.etl.bronze;
+package band.civic.clerk.testkit.task;
 
 import band.civic.clerk.spi.Workspace;
 import java.io.IOException;
@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteDataSource;
 
-/// The layout of the host, without the host.
-record DiskWorkspace(Path root) implements Workspace {
-
+/// The layout of the host in a directory of a test.
+///
+/// @param root the site's directory
+/// @param published the name of the published file in it
+public record TestWorkspace(Path root, String published) implements Workspace {
   @Override
   public Path directory() {
     return made("work");
@@ -23,7 +25,7 @@ record DiskWorkspace(Path root) implements Workspace {
 
   @Override
   public Path publishedFile() {
-    return root.resolve("election_finance.db");
+    return root.resolve(published);
   }
 
   @Override
