@@ -31,6 +31,7 @@ final class FecTasks {
         new PipelineOption("sample", "", "load the plugin's invented release", Stage.EXTRACT),
         new PipelineOption("kinds", "KINDS", "only these kinds of bulk files: indiv,oth", Stage.EXTRACT),
         new PipelineOption("allow-shrink", "", "accept a file with much fewer rows than the last one", Stage.EXTRACT),
+        new PipelineOption("older-than", "AGE", "move history older than 90d, 6m or 3y out of bronze", Stage.EXTRACT),
         new PipelineOption("from", "DIR", "take in bulk files already on disk, zipped or not", Stage.EXTRACT));
   }
 }

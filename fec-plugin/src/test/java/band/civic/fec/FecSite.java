@@ -92,7 +92,17 @@ public final class FecSite {
         .findFirst()
         .orElseThrow()
         .run(
-            new Context(options, "us_" + runs));
+            new Context(options, lastRunId()));
+  }
+
+  /// The id of the last run of a task.
+  public String lastRunId() {
+    return "us_" + runs;
+  }
+
+  /// The settings that tasks see.
+  public Settings settings() {
+    return new TestSettings(settings);
   }
 
   /// The rows of a query of `us/fec/work/bronze.db`, columns joined by a blank.

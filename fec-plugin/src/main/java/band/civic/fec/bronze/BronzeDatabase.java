@@ -16,7 +16,7 @@ public record BronzeDatabase(Connection connection) implements AutoCloseable {
   public static BronzeDatabase open(DataSource source) throws SQLException {
     var connection = source.getConnection();
     try (var statement = connection.createStatement()) {
-      statement.execute("PRAGMA busy_timeout = 10000");
+      statement.execute("PRAGMA busy_timeout = 600000");
       statement.execute("PRAGMA synchronous = FULL");
       SqlScript.resource(BronzeDatabase.class, "bronze.sql").run(connection);
       return new BronzeDatabase(connection);

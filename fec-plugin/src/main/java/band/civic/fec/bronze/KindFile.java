@@ -3,13 +3,16 @@ package band.civic.fec.bronze;
 import band.civic.clerk.etl.bulk.Fingerprints;
 import band.civic.clerk.etl.bulk.RejectedLine;
 import band.civic.fec.bulkfile.FileKind;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Collectors;
+import org.sqlite.JDBC;
 
 /// The database of one kind and cycle: the rows that are live, what they were before, what was put aside, and each release
 /// that was taken in. Whatever an ingest changes here is one transaction.
@@ -17,6 +20,8 @@ import java.util.stream.Collectors;
 /// @param kind of file
 /// @param sql on the database
 public record KindFile(FileKind kind, Sql sql) {
+  /// Somebody may read a file, or write all its changes at once, for minutes; in ms.
+  private static final String WAIT = "600000";
   private static final String RELEASES = """
       CREATE TABLE releases (
         ingest_id INTEGER PRIMARY KEY,
@@ -56,6 +61,13 @@ public record KindFile(FileKind kind, Sql sql) {
   /// @param endedAt when it was done
   public record Release(long ingestId, String runId, String origin, long bytes, String modifiedAt, Figures figures,
       String endedAt) {}
+
+  /// A connection to a file of a kind and cycle, which the caller closes. An ingest that writes it is waited for.
+  public static Connection connect(Path file) throws SQLException {
+    var settings = new Properties();
+    settings.setProperty("busy_timeout", WAIT);
+    return JDBC.createConnection("jdbc:sqlite:" + file, settings);
+  }
 
   public static KindFile of(FileKind kind, Connection connection) {
     return new KindFile(kind, new Sql(connection));

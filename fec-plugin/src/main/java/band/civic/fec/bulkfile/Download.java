@@ -17,9 +17,13 @@ import java.util.Optional;
 ///
 /// @param http follows redirects
 /// @param waiting between tries
-public record Download(HttpClient http, Waiting waiting) {
+/// @param patience how long to wait for an answer, and then for its next byte
+public record Download(HttpClient http, Waiting waiting, Duration patience) {
+  /// So many in a row may come no farther than those before.
   private static final int TRIES = 6;
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  /// Before the second try; twice as long before each further one; in ms.
+  private static final long PAUSE = 500;
+  private static final Duration CONNECT = Duration.ofSeconds(60);
 
   /// What tells one version of a file from another.
   ///
@@ -53,7 +57,7 @@ public record Download(HttpClient http, Waiting waiting) {
   public static HttpClient newClient() {
     return HttpClient.newBuilder()
         .followRedirects(HttpClient.Redirect.NORMAL)
-        .connectTimeout(TIMEOUT)
+        .connectTimeout(CONNECT)
         .version(HttpClient.Version.HTTP_1_1)
         .build();
   }
@@ -61,36 +65,42 @@ public record Download(HttpClient http, Waiting waiting) {
   /// Brings the file up to date.
   ///
   /// @param known the version that lies there; [Version#NONE] when none does
-  /// @throws ClerkException.SourceUnavailable when the server stays in trouble; what came is kept for the next try
+  /// @throws ClerkException.SourceUnavailable when the server stays in trouble or the disk is full; what came is kept for
+  /// the next try
   /// @throws ClerkException.BadSourceData when it answers what is no file
   public Outcome run(URI url, Path file, Version known) {
     var part = new PartFile(file);
-    var received = 0L;
+    var farthest = 0L;
     for (var tries = 1;; tries++) {
       waiting.checkCancelled();
       try {
         var attempt = attempt(url, part, Files.exists(file) ? known : Version.NONE);
-        received += attempt.received();
         if (!attempt.status().equals("again")) {
-          return new Outcome(attempt.status(), attempt.version(), received);
+          return new Outcome(attempt.status(), attempt.version(), part.received());
         }
       } catch (IOException e) {
-        if (tries == TRIES) {
-          throw new ClerkException.SourceUnavailable(
-              "%s could not be downloaded in %d tries (%s). What came is kept: try "
-                  .formatted(url, tries, e) + "again later to go on.",
-              e);
-        }
+        tries = part.reached() > farthest ? 1 : tries;
+        farthest = Math.max(farthest, part.reached());
+        checkTries(tries, url, e);
+        waiting.pause(Duration.ofMillis(PAUSE << (tries - 1)));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new ClerkException.Cancelled("The download of " + url + " was stopped; what came is kept.");
       }
-      waiting.pause(Duration.ofSeconds(1L << Math.min(tries - 1, 6)));
+    }
+  }
+
+  private static void checkTries(int tries, URI url, IOException e) {
+    if (tries == TRIES) {
+      throw new ClerkException.SourceUnavailable(
+          "%s could not be downloaded in %d tries (%s). What came is kept: try again later to go on."
+              .formatted(url, tries, e),
+          e);
     }
   }
 
   private Outcome attempt(URI url, PartFile part, Version known) throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(url).timeout(TIMEOUT).header("User-Agent", "clerk (civic.band)");
+    var request = HttpRequest.newBuilder(url).timeout(patience).header("User-Agent", "clerk (civic.band)");
     var begun = part.version().flatMap(Version::validator);
     if (begun.isPresent() && part.bytes() > 0) {
       request.header("Range", "bytes=" + part.bytes() + "-").header("If-Range", begun.get());
@@ -98,18 +108,27 @@ public record Download(HttpClient http, Waiting waiting) {
       condition(request, known);
     }
     var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-    try (var body = answer.body()) {
+    try (var body = new PatientStream(answer.body(), patience)) {
       return switch (answer.statusCode()) {
-        case 200 -> part.write(answer, body, 0, waiting);
-        case 206 -> part.write(answer, body, part.bytes(), waiting);
-        case 304 -> new Outcome("unchanged", known, 0);
+        case 200 -> part.write(file(url, answer), body, waiting);
+        case 206 -> part.goOn(answer, body, waiting);
+        case 304 -> part.isUnchanged(known);
         case 404 -> new Outcome("missing", Version.NONE, 0);
-        case 416 -> part.discard();
+        case 416 -> part.endOrBeginAnew(answer);
         case 403, 410 -> throw new ClerkException.BadSourceData(
             url + " is refused (status " + answer.statusCode() + "). Check FEC_BULK_BASE.");
         default -> throw new IOException("status " + answer.statusCode());
       };
     }
+  }
+
+  private static <T> HttpResponse<T> file(URI url, HttpResponse<T> answer) {
+    if (answer.headers().firstValue("Content-Type").filter(type -> type.startsWith("text/html")).isPresent()) {
+      throw new ClerkException.BadSourceData(
+          url + " answers with a page for people instead of a file; what was there is as before. Try again later, or "
+              + "check FEC_BULK_BASE.");
+    }
+    return answer;
   }
 
   private static void condition(HttpRequest.Builder request, Version known) {

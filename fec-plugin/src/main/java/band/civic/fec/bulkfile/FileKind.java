@@ -118,6 +118,11 @@ public enum FileKind {
         : "%s%02d.zip".formatted(id(), cycle % 100);
   }
 
+  /// Where the FEC has it, below its directory of bulk files.
+  public String path(int cycle) {
+    return this == INDEPENDENT_EXPENDITURE ? archive(cycle) : cycle + "/" + archive(cycle);
+  }
+
   /// The kind of that name.
   public static Optional<FileKind> find(String id) {
     return Arrays.stream(values()).filter(kind -> kind.id().equals(id.toLowerCase(Locale.ROOT))).findFirst();

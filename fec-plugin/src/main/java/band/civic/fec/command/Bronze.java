@@ -1,17 +1,15 @@
 package band.civic.fec.command;
 
-import band.civic.fec.bronze.Ingest;
-import java.util.List;
 import band.civic.clerk.spi.ClerkException;
 import band.civic.clerk.spi.PluginContext;
 import band.civic.fec.bronze.BronzeDatabase;
 import band.civic.fec.bronze.BronzeLayout;
+import band.civic.fec.bronze.Ingest;
+import band.civic.fec.bronze.SqlFailures;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Properties;
-import org.sqlite.JDBC;
+import java.util.List;
 import org.sqlite.SQLiteDataSource;
 
 /// Bronze, for commands that read it.
@@ -48,15 +46,15 @@ record Bronze(BronzeLayout layout) {
 
   /// What a run took in; nothing when it failed before there was any bronze.
   List<Ingest> listOfRun(String runId) {
-    return Files.exists(layout.database()) ? read(bronze -> bronze.ingests().ofRun(runId)) : List.of();
+    return listIfAny(bronze -> bronze.ingests().ofRun(runId));
   }
 
-  /// Opens a file of a kind and cycle for reading.
-  static Connection open(Path file) throws SQLException {
-    return JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
+  /// Reads a list; an empty one when there is no bronze yet.
+  <T> List<T> listIfAny(Reading<List<T>> reading) {
+    return Files.exists(layout.database()) ? read(reading) : List.of();
   }
 
-  static IllegalStateException failed(Path file, SQLException e) {
-    return new IllegalStateException("Cannot read " + file + ": " + e.getMessage(), e);
+  static RuntimeException failed(Path file, SQLException e) {
+    return SqlFailures.of(file, e);
   }
 }

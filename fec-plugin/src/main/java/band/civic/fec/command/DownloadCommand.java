@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `clerk fec bulk download`: brings the FEC's bulk files of a cycle up to date.
@@ -29,6 +30,12 @@ public final class DownloadCommand implements Callable<Integer> {
   @Option(names = "--kinds", paramLabel = "KINDS", description = "Only these kinds: indiv,oth,…")
   private @Nullable String kinds;
 
+  @Option(names = "--all", description = "All kinds, which is what is downloaded without --kinds.")
+  private boolean all;
+
+  @Option(names = "--dry-run", description = "List the addresses; ask for nothing.")
+  private boolean dryRun;
+
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
@@ -38,6 +45,25 @@ public final class DownloadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (all && kinds != null) {
+      throw new ParameterException(spec.commandLine(), "--all and --kinds exclude each other: choose one");
+    }
+    return dryRun ? list() : download();
+  }
+
+  private int list() {
+    var out = spec.commandLine().getOut();
+    var urls = DownloadTask.urls(context.settings(), Optional.ofNullable(kinds).orElse(""), Optional.ofNullable(cycle));
+    if (json) {
+      Shapes.print(out, Map.of("dry_run", true, "urls", urls));
+    } else {
+      urls.forEach(out::println);
+      out.flush();
+    }
+    return 0;
+  }
+
+  private int download() {
     var out = spec.commandLine().getOut();
     var options = new HashMap<>(Map.of("force", "true"));
     Optional.ofNullable(cycle).ifPresent(value -> options.put("cycle", value));
@@ -46,7 +72,7 @@ public final class DownloadCommand implements Callable<Integer> {
     var result = new Work(context).run(task, "us", options, json ? Optional.empty() : Optional.of(out));
     if (!result.refused()) {
       var files = Bronze.of(context)
-          .read(bronze -> bronze.sql()
+          .listIfAny(bronze -> bronze.sql()
               .list(DownloadCommand::file, "SELECT * FROM downloads WHERE run_id = ? ORDER BY download_id", result
                   .runId()));
       if (json) {

@@ -78,7 +78,7 @@ record Rows(Bronze bronze) {
   }
 
   private static List<Version> find(KindOfCycle file, long key) {
-    try (var connection = Bronze.open(file.file())) {
+    try (var connection = KindFile.connect(file.file())) {
       var kind = KindFile.of(file.kind(), connection);
       var rows = StoredRow.list(kind, key);
       var releases = rows.isEmpty() ? List.<Release>of() : kind.listReleases();

@@ -8,15 +8,14 @@ import band.civic.fec.bronze.Figures;
 import band.civic.fec.bronze.KindFile.Release;
 import band.civic.fec.bronze.KindFile;
 import band.civic.fec.bronze.Sums;
+import band.civic.fec.bulkfile.DiskSpace;
 import band.civic.fec.bulkfile.FoundFile;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.stream.Collectors;
-import org.sqlite.JDBC;
 
 /// Compares a release with the one before in one pass, and takes over what differs in one transaction: every key of either
 /// is new, changed, unchanged or gone. What a row was goes to `history` before it changes or goes.
@@ -27,13 +26,11 @@ import org.sqlite.JDBC;
 record Comparison(Path file, IngestOrder order, FileIngest ingest) {
   private static final double COMPLETE = 0.99;
   private static final long MANY = 10_000;
-  /// Another run may read the file for minutes, in ms.
-  private static final String WAIT = "PRAGMA busy_timeout = 600000";
 
   Figures run(FoundFile found, Release before) throws SQLException {
-    try (var connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties())) {
+    try (var connection = KindFile.connect(file)) {
       var kind = KindFile.of(found.kind(), connection);
-      kind.sql().run(List.of("PRAGMA cache_size = -65536", "PRAGMA synchronous = FULL", WAIT));
+      kind.sql().run(List.of("PRAGMA cache_size = -65536", "PRAGMA synchronous = FULL"));
       var rejected = new ArrayList<RejectedLine>();
       var load = KindBuild.load(found, order).withQuarantine(rejected::add);
       var known = Fingerprints.load(connection, found.kind().id());
@@ -57,6 +54,7 @@ record Comparison(Path file, IngestOrder order, FileIngest ingest) {
 
   /// Writes the database anew beside the old one, which stays until the new one is whole.
   private Figures rewrite(KindFile kind, ChangeSet changes, Taken taken) throws SQLException {
+    new DiskSpace(file.resolveSibling("")).require(file.toFile().length(), "To write " + kind.kind().id() + " anew");
     var build = KindBuild.open(ingest.building(), taken.found());
     try {
       changes.writeTo(ingest.building());

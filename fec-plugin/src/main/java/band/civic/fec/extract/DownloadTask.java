@@ -4,6 +4,7 @@ import band.civic.clerk.etl.http.Waiting;
 import band.civic.clerk.spi.ClerkException;
 import band.civic.clerk.spi.Freshness;
 import band.civic.clerk.spi.Notice;
+import band.civic.clerk.spi.Settings;
 import band.civic.clerk.spi.Task;
 import band.civic.clerk.spi.TaskContext;
 import band.civic.clerk.spi.TaskReport;
@@ -23,9 +24,10 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.ZipFile;
+import java.util.Optional;
 
 /// The task `bulk-download`: brings the FEC's bulk files of a cycle up to date below `raw/{cycle}`.
 public final class DownloadTask {
@@ -55,43 +57,58 @@ public final class DownloadTask {
     var settings = new FecSettings(context.settings());
     var cycle = settings.cycle(context);
     try (var bronze = BronzeDatabase.open(context.workspace().database("bronze")); var http = Download.newClient()) {
-      var download = new Download(http, Waiting.real(context.clock(), context::checkCancelled));
+      var download = new Download(http, Waiting.real(context.clock(), context::checkCancelled), settings.patience());
       var report = TaskReport.empty();
       for (var kind : Kinds.of(context)) {
         report = new One(context, bronze.sql(), cycle).run(download, kind, settings.bulkBase(), report);
       }
-      return report;
+      return checkAny(report, cycle);
     } catch (SQLException e) {
       throw SqlFailures.of(BronzeLayout.of(context).directory(), e);
     }
+  }
+
+  private static TaskReport checkAny(TaskReport report, int cycle) {
+    if (report.read() == 0) {
+      throw new ClerkException.SourceUnavailable(
+          "The FEC has none of these files of cycle %d, or not yet. Name another --cycle, or try again later."
+              .formatted(cycle));
+    }
+    return report;
+  }
+
+  /// The addresses of a cycle's files.
+  public static List<String> urls(Settings settings, String kinds, Optional<String> cycle) {
+    var fec = new FecSettings(settings);
+    var year = fec.cycle(cycle, Instant.now());
+    return Kinds.of(kinds).stream().map(kind -> fec.bulkBase() + "/" + kind.path(year)).toList();
   }
 
   /// Downloads of one run.
   private record One(TaskContext context, Sql sql, int cycle) {
 
     TaskReport run(Download download, FileKind kind, String base, TaskReport report) throws SQLException {
-      var folder = kind == FileKind.INDEPENDENT_EXPENDITURE ? "" : "/" + cycle;
-      var url = URI.create(base + folder + "/" + kind.archive(cycle));
+      var url = URI.create(base + "/" + kind.path(cycle));
       var file = context.workspace().rawDirectory().resolve(String.valueOf(cycle)).resolve(kind.archive(cycle));
       context.progress().step("downloading " + url);
-      var outcome = download.run(url, file, known(kind));
-      if (outcome.status().equals("missing")) {
-        remember(kind, url, outcome, file);
-        return report.withNotices(List.of(Notice.warning("bulk_file_missing", kind.archive(cycle), url
-            + " is not there; the other files were taken")));
-      }
-      check(file);
+      var outcome = download.run(url, file, known(kind, file));
       remember(kind, url, outcome, file);
       var read = report.withRead(report.read() + 1);
-      return outcome.status().equals("downloaded")
-          ? read.withChanged(report.changed() + 1)
-          : read.withUnchanged(report.unchanged() + 1);
+      return switch (outcome.status()) {
+        case "missing" -> report.withNotices(List.of(Notice.warning("bulk_file_missing", kind.archive(cycle), url
+            + " is not there; the other files were taken")));
+        case "downloaded" -> read.withChanged(report.changed() + 1);
+        default -> read.withUnchanged(report.unchanged() + 1);
+      };
     }
 
-    private Version known(FileKind kind) throws SQLException {
-      return sql.find(row -> new Version(row.getString("etag"), row.getString("last_modified")),
-          "SELECT etag, last_modified FROM downloads WHERE kind = ? AND cycle = ? AND status <> 'missing' "
-              + "ORDER BY download_id DESC LIMIT 1",
+    /// A file that is not what was downloaded is not told to the server as known.
+    private Version known(FileKind kind, Path file) throws SQLException {
+      var bytes = Files.exists(file) ? size(file) : -1;
+      return sql.find(row -> row.getLong("bytes") == bytes
+          ? new Version(row.getString("etag"), row.getString("last_modified"))
+          : Version.NONE, "SELECT bytes, etag, last_modified FROM downloads WHERE kind = ? AND cycle = ? "
+              + "AND status <> 'missing' ORDER BY download_id DESC LIMIT 1",
           kind.id(), cycle).orElse(Version.NONE);
     }
 
@@ -113,24 +130,6 @@ public final class DownloadTask {
             kind.id(), cycle).orElse("");
         default -> "";
       };
-    }
-  }
-
-  /// An answer that is no zip, such as a page that says sorry, must not pass for a file.
-  private static void check(Path file) {
-    if (!file.toString().endsWith(".zip")) {
-      return;
-    }
-    try (var zip = new ZipFile(file.toFile())) {
-      zip.size();
-    } catch (IOException e) {
-      try {
-        Files.deleteIfExists(file);
-      } catch (IOException again) {
-        e.addSuppressed(again);
-      }
-      throw new ClerkException.BadSourceData(
-          "What was downloaded as " + file + " is no whole zip file (" + e.getMessage() + "). Try again later.", e);
     }
   }
 

@@ -6,9 +6,12 @@ import band.civic.clerk.spi.Settings;
 import band.civic.clerk.spi.TaskContext;
 import band.civic.fec.model.Cycle;
 import band.civic.fec.model.FecClock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
-/// Settings of the bulk side: `fec.bulk-base`, `fec.now`, `fec.max-fault-rate`, `fec.fault-grace`, `fec.empty-amount`.
+/// Settings of the bulk side: `fec.bulk-base`, `fec.now`, `fec.stall-seconds`, `fec.max-fault-rate`, `fec.fault-grace`,
+/// `fec.empty-amount`.
 ///
 /// @param settings of the host
 public record FecSettings(Settings settings) {
@@ -25,9 +28,13 @@ public record FecSettings(Settings settings) {
 
   /// The cycle that `--cycle` names, else the one it is.
   int cycle(TaskContext context) {
-    var year = FecClock.year(now(context.clock().instant()));
+    return cycle(context.option("cycle"), context.clock().instant());
+  }
+
+  int cycle(Optional<String> named, Instant now) {
+    var year = FecClock.year(now(now));
     try {
-      return context.option("cycle").map(text -> Cycle.parse(text, year)).orElseGet(() -> Cycle.of(year));
+      return named.map(text -> Cycle.parse(text, year)).orElseGet(() -> Cycle.of(year));
     } catch (IllegalArgumentException e) {
       throw new ClerkException.BadConfiguration("--cycle: " + e.getMessage(), e);
     }
@@ -36,6 +43,11 @@ public record FecSettings(Settings settings) {
   /// Where bulk files are downloaded from.
   String bulkBase() {
     return settings.find("fec.bulk-base").orElse(BULK_BASE).replaceFirst("/+$", "");
+  }
+
+  /// How long a download waits for the next byte.
+  Duration patience() {
+    return Duration.ofMillis((long) (number("fec.stall-seconds", 60) * 1000));
   }
 
   IngestOrder order(TaskContext context) {

@@ -15,8 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Properties;
-import org.sqlite.JDBC;
 
 /// Takes one file into the database of its kind and cycle: a first release is written at once, a later one compared.
 ///
@@ -119,7 +117,7 @@ record FileIngest(Path file, IngestOrder order, Stamp stamp) {
   }
 
   private Optional<Release> findLastRelease(FoundFile found) throws SQLException {
-    try (var connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties())) {
+    try (var connection = KindFile.connect(file)) {
       return KindFile.of(found.kind(), connection).findLastRelease();
     }
   }

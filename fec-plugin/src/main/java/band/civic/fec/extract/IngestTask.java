@@ -73,6 +73,7 @@ public final class IngestTask {
     TaskReport run(List<FoundFile> files, IngestOrder order) throws SQLException {
       new LeftBehind(bronze, BronzeLayout.of(context)).settle(context.runId(), context.clock().instant());
       Sample.checkUnmixed(context, bronze);
+      new RoomNeeded(BronzeLayout.of(context), cycle).check(files);
       var report = TaskReport.empty();
       context.progress().total(files.stream().mapToLong(file -> file.open().bytes()).sum());
       for (var file : files) {
@@ -85,8 +86,9 @@ public final class IngestTask {
     private Figures one(FoundFile file, IngestOrder order) throws SQLException {
       var log = IngestLog.of(context);
       var about = Map.of("kind", file.kind().id(), "cycle", cycle, "file", file.name());
-      var start = new Ingests.Start(context.runId(), "bulk ingest", Sample.source(context), file.kind().id(), cycle,
-          file.name());
+      var start = new Ingests.Start(context.runId(), context.option("command").orElse("fec etl"),
+          Sample.source(context),
+          file.kind().id(), cycle, file.name());
       var id = bronze.ingests().begin(start, context.clock().instant());
       log.write("start", NAME, about);
       try {

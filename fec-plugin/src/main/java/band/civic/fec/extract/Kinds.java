@@ -16,9 +16,13 @@ final class Kinds {
   ///
   /// @throws ClerkException.BadConfiguration when there is no such kind
   static List<FileKind> of(TaskContext context) {
-    return context.option("kinds")
-        .map(text -> Arrays.stream(text.split(",")).map(Kinds::kind).toList())
-        .orElse(List.of(FileKind.values()));
+    return of(context.option("kinds").orElse(""));
+  }
+
+  static List<FileKind> of(String kinds) {
+    return kinds.isBlank()
+        ? List.of(FileKind.values())
+        : Arrays.stream(kinds.split(",")).map(Kinds::kind).toList();
   }
 
   private static FileKind kind(String word) {

@@ -4,11 +4,10 @@ import band.civic.clerk.spi.ClerkException;
 import band.civic.clerk.spi.TaskContext;
 import band.civic.clerk.spi.TaskReport;
 import band.civic.fec.bronze.BronzeLayout;
+import band.civic.fec.bronze.KindFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
-import java.util.Properties;
-import org.sqlite.JDBC;
 
 /// What a state's or city's site extracts: nothing of its own. It looks whether the nation's bronze, which it takes its part
 /// of, has changed since it looked last.
@@ -32,7 +31,7 @@ record Nation(TaskContext context) {
           + ". Run `clerk fec bulk ingest --cycle YEAR --from DIR` first.");
     }
     var mark = context.workspace().directory().resolve("nation.mark");
-    try (var connection = JDBC.createConnection("jdbc:sqlite:" + database, new Properties());
+    try (var connection = KindFile.connect(database);
         var statement = connection.createStatement();
         var row = statement.executeQuery(CHANGES)) {
       var last = row.getString(1);

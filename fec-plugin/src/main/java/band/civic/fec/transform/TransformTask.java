@@ -71,7 +71,8 @@ public final class TransformTask {
   private long build() throws SQLException {
     try (var connection = context.workspace().database("silver-building").getConnection()) {
       var sql = new Sql(connection);
-      sql.run(List.of("PRAGMA page_size = 8192", "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF",
+      sql.run(List.of("PRAGMA page_size = 8192", "PRAGMA busy_timeout = 600000", "PRAGMA journal_mode = OFF",
+          "PRAGMA synchronous = OFF",
           "PRAGMA cache_size = -65536"));
       SqlScript.resource(TransformTask.class, "tables.sql").run(connection);
       attach(sql, layout.database(), "api");
@@ -99,11 +100,12 @@ public final class TransformTask {
   private void one(Sql sql, KindOfCycle file) throws SQLException {
     context.progress().step("cleaning " + file.kind().id() + " of " + file.cycle());
     attach(sql, file.file(), "k");
+    sql.run("BEGIN"); // an ingest may go on meanwhile: all statements see one version
     for (var statement : statements.statements("sources", file.cycle())) {
       sql.run(statement.replace("{kind}", file.kind().id()));
     }
     sql.run(statements.statements(file.kind().id(), file.cycle()));
-    sql.run("DETACH k");
+    sql.run(List.of("COMMIT", "DETACH k"));
   }
 
   private static void attach(Sql sql, Path file, String name) throws SQLException {

@@ -1,0 +1,69 @@
+package band.civic.fec.command;
+
+import band.civic.clerk.spi.PluginContext;
+import band.civic.clerk.spi.Settings;
+import band.civic.clerk.spi.Site;
+import band.civic.fec.FecSite;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A host that runs what commands want run, at the nation's site.
+record LiveHost(Path storage, FecSite nation) implements PluginContext {
+
+  /// What a command printed as JSON.
+  JsonNode json(Object command, String... words) {
+    var out = new StringWriter();
+    var code = new CommandLine(command).setOut(new PrintWriter(out)).execute(words);
+    if (code != 0) {
+      throw new AssertionError("exit " + code + ": " + out);
+    }
+    return JsonMapper.shared().readTree(out.toString());
+  }
+
+  @Override
+  public String hostVersion() {
+    return "1";
+  }
+
+  @Override
+  public Settings settings() {
+    return nation.settings();
+  }
+
+  @Override
+  public Path storageDirectory() {
+    return storage;
+  }
+
+  @Override
+  public Path siteConfigDirectory() {
+    return storage;
+  }
+
+  @Override
+  public Optional<Site> findSite(String subdomain) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<Site> listSites() {
+    return List.of();
+  }
+
+  @Override
+  public RunResult run(PipelineRun run, Optional<PrintWriter> progress) {
+    run.tasks().stream().sorted(LiveHost::publishLast).forEach(task -> nation.run(task, run.options()));
+    return new RunResult(nation.lastRunId(), false, 0, Optional.empty());
+  }
+
+  /// `silver` before `publish`.
+  private static int publishLast(String one, String other) {
+    return Boolean.compare(one.equals("publish"), other.equals("publish"));
+  }
+}
