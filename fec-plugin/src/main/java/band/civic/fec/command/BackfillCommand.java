@@ -1,6 +1,8 @@
 package band.civic.fec.command;
 
 import band.civic.clerk.spi.PluginContext;
+import band.civic.clerk.spi.PluginContext.PipelineRun;
+import band.civic.fec.extract.DownloadTask;
 import band.civic.fec.extract.api.Selection;
 import band.civic.fec.model.FecClock;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,6 +41,9 @@ public final class BackfillCommand implements Callable<Integer> {
   @Option(names = {"-s",
       "--subdomain"}, paramLabel = "SUBDOMAIN", defaultValue = "us", description = "The nation's site (default: ${DEFAULT-VALUE}).")
   private String subdomain = "us";
+
+  @Option(names = "--publish", description = "Build and publish fec.db afterwards.")
+  private boolean publish;
 
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
@@ -71,7 +77,15 @@ public final class BackfillCommand implements Callable<Integer> {
       Shapes.print(out, Map.of("cycles", documents));
     }
     out.flush();
-    return 0;
+    return publish ? publish() : 0;
+  }
+
+  /// The tasks that bring rows in have nothing left to do.
+  private int publish() {
+    var options = Map.of(DownloadTask.STORED_ONLY, "true", "command", task.command());
+    var run = new PipelineRun("fec", subdomain, Set.of("silver", "publish"), options, task.command());
+    var result = context.run(run, json ? Optional.empty() : Optional.of(spec.commandLine().getOut()));
+    return Work.exitCode(result, spec.commandLine().getErr());
   }
 
   private List<Integer> cycles() {
@@ -97,7 +111,7 @@ public final class BackfillCommand implements Callable<Integer> {
   }
 
   private Map<String, String> options(int cycle) {
-    var options = new HashMap<>(Map.of("cycle", Integer.toString(cycle)));
+    var options = new HashMap<>(Map.of("cycle", Integer.toString(cycle), "command", task.command()));
     if (from != null) {
       var own = from.resolve(Integer.toString(cycle));
       options.put("from", (Files.isDirectory(own) ? own : from).toAbsolutePath().toString());

@@ -4,6 +4,7 @@ import band.civic.clerk.spi.ClerkException;
 import band.civic.clerk.spi.PluginContext;
 import band.civic.clerk.spi.PluginContext.PipelineRun;
 import band.civic.fec.bronze.Ingest;
+import band.civic.fec.extract.DownloadTask;
 import band.civic.fec.extract.api.ApiTasks;
 import band.civic.fec.extract.api.Selection;
 import band.civic.fec.model.FecClock;
@@ -110,7 +111,7 @@ public final class DailyCommand implements Callable<Integer> {
   }
 
   private Map<String, String> options() {
-    var options = new HashMap<>(Map.of("api", "true", "command", "fec daily"));
+    var options = new HashMap<>(Map.of("api", "true", DownloadTask.STORED_ONLY, "true", "command", "fec daily"));
     put(options, "states", states);
     put(options, "committees", committees);
     put(options, "cycles", cycles);

@@ -63,7 +63,7 @@ public final class IngestCommand implements Callable<Integer> {
   }
 
   private Map<String, String> options() {
-    var options = new HashMap<>(Map.of(DownloadTask.STORED_ONLY, "true"));
+    var options = new HashMap<>(Map.of(DownloadTask.STORED_ONLY, "true", "command", task.command()));
     Optional.ofNullable(cycle).ifPresent(value -> options.put("cycle", value));
     Optional.ofNullable(from).ifPresent(value -> options.put("from", value.toAbsolutePath().toString()));
     Optional.ofNullable(kinds).ifPresent(value -> options.put("kinds", value));

@@ -1,13 +1,17 @@
 package band.civic.fec.openfec;
 
+import band.civic.clerk.spi.ClerkException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Set;
 
 /// One small SQLite file of the client's own. What it holds can be done without, so that it does not wait for the disk.
 final class Sql implements AutoCloseable {
   private static final int CORRUPT = 11;
+  /// SQLITE_PERM, SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN
+  private static final Set<Integer> DISK = Set.of(3, 8, 10, 13, 14);
 
   private final Path file;
   private final Connection connection;
@@ -69,7 +73,11 @@ final class Sql implements AutoCloseable {
     }
   }
 
-  private IllegalStateException failed(SQLException e) {
+  private RuntimeException failed(SQLException e) {
+    if (DISK.contains(e.getErrorCode())) {
+      return new ClerkException.SourceUnavailable("Cannot write " + file + " (" + e.getMessage()
+          + "). Check the space on the disk and the rights of its directory, then try again.", e);
+    }
     var hint = e.getErrorCode() == CORRUPT ? ". Delete " + file + ": it will be made anew." : "";
     return new IllegalStateException(file.getFileName() + ": " + e.getMessage() + hint, e);
   }

@@ -10,6 +10,8 @@ import band.civic.clerk.spi.Task;
 import band.civic.clerk.spi.TaskContext;
 import band.civic.clerk.spi.TaskReport;
 import band.civic.fec.bronze.BronzeLayout;
+import band.civic.fec.bronze.SqlFailures;
+import band.civic.fec.extract.DownloadTask;
 import band.civic.fec.model.FecClock;
 import band.civic.fec.openfec.Endpoint;
 import band.civic.fec.openfec.OpenFecClient;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /// The tasks that read OpenFEC into bronze.
@@ -32,6 +35,7 @@ public final class ApiTasks {
   private static final int FRESH_HOURS = 20;
 
   private final Function<TaskContext, Waiting> waiting;
+  private final AtomicReference<String> toldWithoutKey = new AtomicReference<>("");
 
   private ApiTasks(Function<TaskContext, Waiting> waiting) {
     this.waiting = waiting;
@@ -91,10 +95,12 @@ public final class ApiTasks {
     if (!context.site().subdomain().equals(BronzeLayout.NATION)) {
       return TaskReport.empty();
     }
-    if (!settings.hasKey() && context.option("api").isEmpty()) {
-      return TaskReport.empty()
-          .withNotices(List.of(Notice.info("api_left_out", "OpenFEC",
-              "FEC_API_KEY is not set: nothing was read from OpenFEC")));
+    var isAsked = context.option("api").isPresent();
+    if (!isAsked && context.option(DownloadTask.STORED_ONLY).isPresent()) {
+      return TaskReport.empty();
+    }
+    if (!settings.hasKey() && !isAsked) {
+      return leftOut(context.runId());
     }
     var now = now(context);
     var selection = Selection.of(context, now);
@@ -105,8 +111,17 @@ public final class ApiTasks {
       var book = new RunBook(context, bronze, now);
       return read(new ApiRun(context, bronze, client, limits, now, book), selection, reader);
     } catch (SQLException e) {
-      throw new IllegalStateException("bronze.db: " + e.getMessage(), e);
+      throw SqlFailures.of(BronzeLayout.of(context).directory(), e);
     }
+  }
+
+  /// The first task of a run tells it for all.
+  private TaskReport leftOut(String runId) {
+    return toldWithoutKey.getAndSet(runId).equals(runId)
+        ? TaskReport.empty()
+        : TaskReport.empty()
+            .withNotices(List.of(Notice.info("api_left_out", "OpenFEC",
+                "FEC_API_KEY is not set: nothing was read from OpenFEC")));
   }
 
   private static TaskReport read(ApiRun run, Selection selection, Reader reader) throws SQLException {

@@ -4,8 +4,10 @@ import band.civic.clerk.spi.ClerkException;
 import band.civic.clerk.spi.Task;
 import band.civic.clerk.spi.TaskContext;
 import band.civic.clerk.spi.TaskReport;
+import band.civic.fec.bronze.BronzeLayout;
 import band.civic.fec.bronze.Figures;
 import band.civic.fec.bronze.Ingests;
+import band.civic.fec.bronze.SqlFailures;
 import band.civic.fec.openfec.Endpoint;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -65,7 +67,7 @@ final class Replay {
       }
       return report;
     } catch (SQLException e) {
-      throw new IllegalStateException("bronze.db: " + e.getMessage(), e);
+      throw SqlFailures.of(BronzeLayout.of(context).directory(), e);
     }
   }
 

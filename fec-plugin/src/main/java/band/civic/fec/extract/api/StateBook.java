@@ -1,13 +1,13 @@
 package band.civic.fec.extract.api;
 
 import band.civic.fec.bronze.BronzeLayout;
+import band.civic.fec.bronze.KindFile;
 import band.civic.fec.bronze.Sql;
 import band.civic.fec.bulkfile.FileKind;
 import band.civic.fec.extract.api.SeriesState.Mode;
 import band.civic.fec.extract.api.SeriesState.Status;
 import band.civic.fec.openfec.Endpoint;
 import java.nio.file.Files;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ public record StateBook(ApiBronze bronze, BronzeLayout layout) {
     for (var cycle = 1980; cycle <= today.getYear() + 1; cycle += 2) {
       var file = layout.file(FileKind.INDIV, cycle);
       if (Files.exists(file)) {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+        try (var connection = KindFile.connect(file)) {
           collect(new Sql(connection), bulk(cycle, today), loaded);
         }
       }

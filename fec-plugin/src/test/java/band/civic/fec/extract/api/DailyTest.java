@@ -268,6 +268,10 @@ class DailyTest {
         .hasMessageContaining("FEC_API_KEY");
     assertThat(run.without("api").run("api-receipts").notices()).extracting(Notice::code)
         .containsExactly("api_left_out");
+    assertThat(ApiTasks.list().stream().flatMap(task -> task.run(run).notices().stream()))
+        .as("once for all tasks of a run")
+        .extracting(Notice::code)
+        .containsExactly("api_left_out");
   }
 
   @Test

@@ -75,6 +75,23 @@ class StateBookTest {
         + "WHERE kind = 'schedule_a' ORDER BY ingest_id DESC LIMIT 1")).containsExactly("4 0 4 2026-02-01");
   }
 
+  @Test
+  void a_replay_puts_right_what_is_wrong_within_its_days_and_nothing_else() {
+    var whole = run.query("SELECT sub_id || ' ' || amount_cents FROM api_schedule_a ORDER BY 1");
+    var inside = "json_extract(body, '$.contribution_receipt_date') BETWEEN '2026-02-01' AND '2026-02-03'";
+    run.query("UPDATE api_schedule_a SET amount_cents = amount_cents + 1 RETURNING sub_id");
+
+    run.option("window", "2026-02-01..2026-02-03").run("api-replay");
+
+    assertThat(run.query("SELECT read || ' ' || changed || ' ' || window_from || ' ' || window_to || ' ' || status "
+        + "FROM ingests WHERE kind = 'schedule_a' ORDER BY ingest_id DESC LIMIT 1"))
+        .containsExactly("4 4 2026-02-01 2026-02-03 complete");
+    assertThat(whole)
+        .containsAll(run.query("SELECT sub_id || ' ' || amount_cents FROM api_schedule_a WHERE " + inside));
+    assertThat(whole).doesNotContainAnyElementsOf(run.query("SELECT sub_id || ' ' || amount_cents FROM api_schedule_a "
+        + "WHERE NOT " + inside));
+  }
+
   private StateBook book(ApiBronze bronze) {
     return new StateBook(bronze, new BronzeLayout(directory));
   }
