@@ -120,11 +120,6 @@ public record KindFile(FileKind kind, Sql sql) {
     }
   }
 
-  /// What all live rows add up to.
-  public Sums sums() throws SQLException {
-    return sums(table().name());
-  }
-
   /// What the rows of a table or join, with the columns of this kind's, add up to.
   public Sums sums(String rows) throws SQLException {
     return sql.find(row -> new Sums(row.getLong(1), row.getLong(2), row.getLong(3)),

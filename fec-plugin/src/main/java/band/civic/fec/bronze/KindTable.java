@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 ///
 /// @param kind of file
 public record KindTable(FileKind kind) {
+  /// The column of amounts in cents.
+  public static final String AMOUNT = "amount_cents";
+
   /// The name of the key where the FEC has no number for the row.
   static final String ROW_KEY = "row_key";
 

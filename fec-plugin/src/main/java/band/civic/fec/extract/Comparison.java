@@ -58,8 +58,7 @@ record Comparison(Path file, IngestOrder order, FileIngest ingest) {
     var build = KindBuild.open(ingest.building(), taken.found());
     try {
       changes.writeTo(ingest.building());
-      var figures = figures(changes.counts(), sums(kind, taken.before()));
-      copyHistory(kind);
+      var figures = figures(changes.counts(), keepHistory(kind, taken.before()));
       try (var connection = build.connect()) {
         var fresh = KindFile.of(kind.kind(), connection);
         fresh.sql().run("BEGIN");
@@ -76,15 +75,16 @@ record Comparison(Path file, IngestOrder order, FileIngest ingest) {
     }
   }
 
-  private void copyHistory(KindFile kind) throws SQLException {
+  private Sums keepHistory(KindFile kind, Release before) throws SQLException {
     var sql = kind.sql();
     sql.update("ATTACH ? AS fresh", ingest.building().toString());
     sql.run(List.of("PRAGMA fresh.journal_mode = OFF", "PRAGMA fresh.synchronous = OFF", "BEGIN",
         "INSERT INTO fresh.releases SELECT * FROM main.releases",
         "INSERT INTO fresh.quarantine SELECT * FROM main.quarantine",
         "INSERT INTO fresh.history SELECT * FROM main.history"));
-    keep(kind, "fresh");
+    var sums = keep(kind, "fresh", before);
     sql.run(List.of("COMMIT", "DETACH fresh"));
+    return sums;
   }
 
   private Figures takeOver(KindFile kind, ChangeSet changes, Taken taken) throws SQLException {
@@ -115,8 +115,7 @@ record Comparison(Path file, IngestOrder order, FileIngest ingest) {
   }
 
   private Figures apply(KindFile kind, ChangeSet changes, Release before) throws SQLException {
-    var sums = sums(kind, before);
-    keep(kind, "main");
+    var sums = keep(kind, "main", before);
     kind.sql()
         .update("DELETE FROM main.%s WHERE %s IN (SELECT key FROM changes.retired)".formatted(kind.table().name(), kind
             .table()
@@ -125,31 +124,24 @@ record Comparison(Path file, IngestOrder order, FileIngest ingest) {
     return figures(changes.counts(), sums);
   }
 
-  private static Sums sums(KindFile kind, Release before) throws SQLException {
+  /// Takes down what rows were that change or go.
+  ///
+  /// @param schema of the history
+  /// @return what the live rows add up to then
+  private Sums keep(KindFile kind, String schema, Release before) throws SQLException {
+    var history = schema + ".history";
+    var last = kind.sql().number("SELECT max(rowid) FROM " + history);
+    var table = kind.table();
+    var insert = "INSERT INTO %s (%s, ended_run, fate) SELECT %s, ?, ? FROM ".formatted(history, String.join(", ",
+        table.columns()), table.columns().stream().map(name -> "o." + name).collect(Collectors.joining(", ")));
+    var altered = "changes.%1$s n CROSS JOIN main.%1$s o ON o.%2$s = n.%2$s".formatted(table.name(), table.key());
+    kind.sql().update(insert + altered, order.ingestId(), "changed");
+    var retired = "changes.retired r CROSS JOIN main.%s o ON o.%s = r.key".formatted(table.name(), table.key());
+    kind.sql().update(insert + retired, order.ingestId(), "retired");
     return before.figures()
         .sums()
-        .minus(kind.sums(altered(kind)))
-        .minus(kind.sums(retired(kind)))
-        .plus(kind.sums("changes." + kind.table().name()));
-  }
-
-  private static String altered(KindFile kind) {
-    return "main.%1$s o WHERE o.%2$s IN (SELECT %2$s FROM changes.%1$s)".formatted(kind.table().name(), kind.table()
-        .key());
-  }
-
-  private static String retired(KindFile kind) {
-    return "main.%s o WHERE o.%s IN (SELECT key FROM changes.retired)".formatted(kind.table().name(), kind.table()
-        .key());
-  }
-
-  private void keep(KindFile kind, String schema) throws SQLException {
-    var names = kind.table().columns();
-    var values = names.stream().map(name -> "o." + name).collect(Collectors.joining(", "));
-    var insert = "INSERT INTO %s.history (%s, ended_run, fate) SELECT %s, ?, ? FROM ".formatted(schema, String.join(
-        ", ", names), values);
-    kind.sql().update(insert + altered(kind), order.ingestId(), "changed");
-    kind.sql().update(insert + retired(kind), order.ingestId(), "retired");
+        .minus(kind.sums(history + " WHERE rowid > " + last))
+        .plus(kind.sums("changes." + table.name()));
   }
 
   private static Figures figures(ChangeSet.Counts counts, Sums sums) {

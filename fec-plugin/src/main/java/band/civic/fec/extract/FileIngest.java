@@ -5,6 +5,7 @@ import band.civic.clerk.spi.ClerkException;
 import band.civic.fec.bronze.Figures;
 import band.civic.fec.bronze.KindFile.Release;
 import band.civic.fec.bronze.KindFile;
+import band.civic.fec.bronze.Sums;
 import band.civic.fec.bulkfile.FoundFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -87,7 +88,7 @@ record FileIngest(Path file, IngestOrder order, Stamp stamp) {
   private Figures finish(KindBuild build, FoundFile found, LoadReport report) throws SQLException {
     try (var connection = build.connect()) {
       var kind = KindFile.of(found.kind(), connection);
-      var sums = kind.sums();
+      var sums = Sums.of(report.sum(), report.fingerprints().hashes());
       var figures = new Figures(report.lines() - report.blank(), report.stored(), 0, 0, 0, report.rejected(),
           report.repeated() + report.overruled(), 0, sums.cents(), sums.checksum());
       kind.sql().run("BEGIN");

@@ -7,6 +7,7 @@ import band.civic.clerk.etl.bulk.RejectedLine;
 import band.civic.clerk.etl.bulk.text.LineShape;
 import band.civic.clerk.spi.ClerkException;
 import band.civic.fec.bronze.KindFile;
+import band.civic.fec.bronze.KindTable;
 import band.civic.fec.bronze.Sql;
 import band.civic.fec.bulkfile.FoundFile;
 import java.io.IOException;
@@ -67,7 +68,10 @@ final class KindBuild {
   ///
   /// @throws ClerkException.BadSourceData when the file cannot be read or has too many faults
   LoadReport read(IngestOrder order) {
-    return load(found, order).withQuarantine(rejected::add).withFingerprints().write(file, found.kind().id());
+    return load(found, order).withQuarantine(rejected::add)
+        .withFingerprints()
+        .withSumOf(KindTable.AMOUNT)
+        .write(file, found.kind().id());
   }
 
   /// A load of the file that is not told yet what to do with faulty lines.

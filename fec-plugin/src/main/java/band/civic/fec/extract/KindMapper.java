@@ -13,7 +13,10 @@ final class KindMapper implements RowMapper {
   private final FileKind kind;
   private final long ingestId;
   private final boolean keepEmptyAmounts;
-  private final int fields;
+  private final int fields; // what the kind says is looked up once: it is asked for every line
+  private final int allFields;
+  private final boolean hasSubId;
+  private final boolean endsWithKey;
   private final int key;
   private final int amount;
   private final int day;
@@ -23,7 +26,10 @@ final class KindMapper implements RowMapper {
     this.ingestId = ingestId;
     this.keepEmptyAmounts = keepEmptyAmounts;
     this.fields = kind.columns().size();
+    this.allFields = kind.fields();
+    this.hasSubId = kind.hasSubId();
     this.key = kind.key().map(kind::indexOf).orElse(-1);
+    this.endsWithKey = key == fields - 1 && allFields == fields;
     this.amount = kind.amountColumn().map(kind::indexOf).orElse(-1);
     this.day = kind.dateColumn().map(kind::indexOf).orElse(-1);
   }
@@ -33,13 +39,13 @@ final class KindMapper implements RowMapper {
     if (key < 0) {
       return row.hash() & Long.MAX_VALUE; // a row without a key is its own
     }
-    if (key == fields - 1 && kind.fields() == fields) {
+    if (endsWithKey) {
       return positive(row.lastNumber());
     }
     if (row.fields() <= key) {
       return RowView.NONE;
     }
-    return kind.hasSubId() ? positive(row.number(key)) : RowKey.ofId(row.bytes(), row.start(key), row.end(key));
+    return hasSubId ? positive(row.number(key)) : RowKey.ofId(row.bytes(), row.start(key), row.end(key));
   }
 
   @Override
@@ -59,7 +65,7 @@ final class KindMapper implements RowMapper {
     out.integer(row.line());
     out.integer(ingestId);
     for (var field = 0; field < fields; field++) {
-      if (field != key || !kind.hasSubId()) {
+      if (field != key || !hasSubId) {
         out.text(row, field);
       }
     }
@@ -71,7 +77,7 @@ final class KindMapper implements RowMapper {
     if (amount < 0 || cents != RowView.NONE) {
       return false;
     }
-    return !row.isEmpty(amount) || (kind.hasSubId() && !keepEmptyAmounts);
+    return !row.isEmpty(amount) || (hasSubId && !keepEmptyAmounts);
   }
 
   private String fault(RowView row, int field) {
@@ -89,7 +95,7 @@ final class KindMapper implements RowMapper {
 
   /// Where the line cannot be put together again from its fields it is kept as it is.
   private void raw(RowView row, RowWriter out) {
-    if (!row.isUtf8() || row.fields() != kind.fields() || row.bytes()[row.end(row.fields() - 1)] == '\r') {
+    if (!row.isUtf8() || row.fields() != allFields || row.bytes()[row.end(row.fields() - 1)] == '\r') {
       out.blob(row.copyLine());
     } else {
       out.nothing();

@@ -44,12 +44,14 @@ class BulkIngestTest {
     nation.ingest(2026, directory.resolve("one"));
     assertThat(figures("indiv")).isEqualTo("%d %d 0 0 0 %d %d".formatted(first.figure("lines") - first.figure("blank"),
         first.figure("valid"), first.figure("rejected_lines"), first.figure("sum") * 100));
+    assertThat(totalsOfBook()).isEqualTo(totalsOfRows("indiv-2026"));
 
     nation.ingest(2026, directory.resolve("two"));
     assertThat(figures("indiv")).isEqualTo("%d %d %d %d %d %d %d".formatted(
         second.figure("lines") - second.figure("blank"), second.figure("new"), second.figure("edited"),
         second.figure("unchanged"), second.figure("gone"), second.figure("rejected_lines"),
         second.figure("sum") * 100));
+    assertThat(totalsOfBook()).isEqualTo(totalsOfRows("indiv-2026"));
     assertThat(nation.file("indiv-2026", "PRAGMA integrity_check")).containsExactly("ok");
   }
 
@@ -79,6 +81,7 @@ class BulkIngestTest {
     nation.ingest(2026, files);
 
     assertThat(figures("indiv")).isEqualTo("2 1 1 0 1 0 75100");
+    assertThat(totalsOfBook()).isEqualTo(totalsOfRows("indiv-2026"));
     assertThat(nation.file("indiv-2026", "SELECT sub_id, amount_cents, first_run, ended_run, fate FROM history "
         + "ORDER BY sub_id")).containsExactly(FIRST + " 70000 1 2 changed", SECOND + " 2000 1 2 retired");
     assertThat(nation.file("indiv-2026", "SELECT sub_id, amount_cents, first_run FROM indiv ORDER BY sub_id"))
@@ -140,6 +143,7 @@ class BulkIngestTest {
     assertThat(nation.bronze("SELECT read, new, duplicates, rejected FROM ingests")).containsExactly("4 2 2 0");
     assertThat(nation.file("indiv-2026", "SELECT sub_id, amount_cents FROM indiv")).containsExactly(FIRST + " 1000",
         SECOND + " 1100");
+    assertThat(totalsOfBook()).isEqualTo(totalsOfRows("indiv-2026"));
     assertThat(nation.file("indiv-2026", "SELECT line, reason FROM quarantine")).singleElement()
         .satisfies(text -> assertThat(text).startsWith("3 ").contains("overrules it"));
   }
@@ -258,5 +262,17 @@ class BulkIngestTest {
   private String figures(String kind) {
     return nation.bronze("SELECT read, new, changed, unchanged, retired, rejected, cents FROM ingests WHERE kind = '"
         + kind + "' ORDER BY ingest_id DESC LIMIT 1").getFirst();
+  }
+
+  /// Cents and checksum as the ingest added them up while it read.
+  private String totalsOfBook() {
+    return nation.bronze("SELECT cents, checksum FROM ingests WHERE kind = 'indiv' ORDER BY ingest_id DESC LIMIT 1")
+        .getFirst();
+  }
+
+  /// The same, of the rows that are there.
+  private String totalsOfRows(String file) {
+    return nation.file(file, "SELECT sum(amount_cents), printf('%016x%016x', sum(row_hash & 0xffffffff), "
+        + "sum(row_hash >> 32 & 0xffffffff)) FROM indiv").getFirst();
   }
 }

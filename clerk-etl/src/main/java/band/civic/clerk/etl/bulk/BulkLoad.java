@@ -53,6 +53,11 @@ public final class BulkLoad {
     return new BulkLoad(job.withFingerprints());
   }
 
+  /// Adds up a column of integers over the stored rows for the report of [#write]; the other ways leave it to SQL.
+  public BulkLoad withSumOf(String column) {
+    return new BulkLoad(job.withSumOf(column));
+  }
+
   /// Other limits than what suits most.
   BulkLoad withLimits(Limits limits) {
     return new BulkLoad(job.withLimits(limits));

@@ -31,6 +31,7 @@ final class DirectWay {
   private final List<IndexRuns> entries;
   private final AtomicInteger nextRange = new AtomicInteger();
   private final AtomicLong stored = new AtomicLong();
+  private final ColumnSum sum;
 
   private DirectWay(Job job, TableShape table, PageFile file, SortedRows rows, SpillFile spill) {
     this.job = job;
@@ -40,6 +41,7 @@ final class DirectWay {
     this.spill = spill;
     this.leaves = new TableLeaves[rows.ranges().size()];
     this.indexes = table.indexes();
+    this.sum = ColumnSum.of(job, table);
     this.entries = indexes.stream().map(index -> new IndexRuns(spill, places(index), leaves.length)).toList();
   }
 
@@ -50,7 +52,7 @@ final class DirectWay {
       var way = new DirectWay(job, table, file, rows, spill);
       way.writeTrees();
       file.finish();
-      return rows.report(job, way.stored.get());
+      return rows.report(job, way.stored.get()).withSum(way.sum.total());
     }
   }
 
@@ -72,6 +74,7 @@ final class DirectWay {
   private void writeRanges() {
     var range = new RangeRows(rows.runs());
     var indexed = new IndexRange(spill, entries);
+    var part = sum.newPart();
     try (var writer = file.newWriter()) {
       for (var at = nextRange.getAndIncrement(); at < leaves.length; at = nextRange.getAndIncrement()) {
         job.checkCancelled().run();
@@ -82,11 +85,13 @@ final class DirectWay {
         for (var row = 0; row < range.size(); row++) {
           leaves[at].add(range.key(row), range.bytes(), range.cell(row), range.cellLength(row));
           indexed.add(range.key(row), range.bytes(), range.cell(row));
+          part.add(range.bytes(), range.cell(row));
         }
         leaves[at].finish();
         stored.addAndGet(range.size());
         indexed.write(at);
       }
+      part.finish();
     }
   }
 

@@ -2,6 +2,8 @@ package band.civic.clerk.etl.bulk;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// Key and hash of every row of one source, in the order of that source: what the next release is compared with. Sixteen
 /// bytes a row in memory and in the database.
@@ -42,6 +44,11 @@ public final class Fingerprints {
   /// How many rows are known, retired ones included.
   public int size() {
     return keys.size();
+  }
+
+  /// The hashes of the rows that are not retired.
+  public LongStream hashes() {
+    return IntStream.range(0, size()).mapToLong(hashes::get).filter(hash -> hash != RETIRED);
   }
 
   long key(int place) {

@@ -78,6 +78,32 @@ class WriteTest {
     }
   }
 
+  @Test
+  void adds_up_a_column_of_the_rows_that_are_stored_and_of_no_others() throws SQLException {
+    var report = load("""
+        C01|ADAMS, AMY|01012020|1.50|1
+        C01|ADAMS, AMY|01012020|1.50|1
+        C01|BAKER, BO|01012020|7|2
+        C01|BAKER, BO|01012020|-3000000|2
+        C01|COLE, CY|01012020|none|3
+        C01|DIAZ, DI|01012020|0.01|4
+        """).withSumOf("amount_cents").withFingerprints().write(file, "gifts");
+
+    try (var connection = Gifts.connect(file)) {
+      assertThat(Gifts.rows(connection, "SELECT sum(amount_cents) FROM gifts")).containsExactly(
+          String.valueOf(report.sum()));
+      assertThat(Gifts.rows(connection, "SELECT hash FROM gifts")).containsExactlyInAnyOrder(
+          report.fingerprints().hashes().mapToObj(String::valueOf).toArray(String[]::new));
+    }
+    assertThat(report.sum()).isEqualTo(-299_999_849);
+  }
+
+  @Test
+  void adds_up_no_column_that_is_not_one_of_integers() {
+    assertThatThrownBy(() -> load("").withSumOf("name").write(file, "gifts")).isInstanceOf(
+        IllegalArgumentException.class).hasMessageContaining("no INTEGER column name");
+  }
+
   private static BulkLoad load(String text) {
     return BulkLoad.of(Gifts.source(text), Gifts.SHAPE, new Gifts());
   }

@@ -42,6 +42,17 @@ public final class RecordView {
     return length;
   }
 
+  /// The integer of a column; 0 for NULL.
+  ///
+  /// @throws IllegalStateException when it is of another kind
+  public long integer(int column) {
+    var type = (int) types[column];
+    if (types[column] > SerialType.ONE || type == SerialType.REAL) {
+      throw new IllegalStateException("Column " + column + " holds no integer");
+    }
+    return type == SerialType.NULL ? 0 : SerialType.getInteger(bytes, starts[column], type);
+  }
+
   private void open(byte[] array, int at) {
     bytes = array;
     var headerLength = (int) Varint.get(array, at);
