@@ -54,7 +54,7 @@ final class Comparison {
       repeated.add(stageRows(staging));
       stageRetired(staging);
       staging.attach(connection, ChangeSet.SCHEMA);
-      OverruledLines.report(job, overruled);
+      OverruledLines.report(job, overruled, tally.places());
       return new ChangeSet(connection, changes, counts(tally), new Staged(job, table, staging));
     }
   }

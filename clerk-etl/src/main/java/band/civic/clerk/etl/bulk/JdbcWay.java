@@ -42,7 +42,7 @@ final class JdbcWay implements RowTarget, RowWriter {
       var way = new JdbcWay(job, shape, insert);
       var tally = Scan.here(job, way);
       var outcome = way.settle();
-      OverruledLines.report(job, outcome.overruled());
+      OverruledLines.report(job, outcome.overruled(), tally.places());
       return LoadReport.of(tally, way.stored.size(), outcome, job.fingerprints() ? way.stored : new Fingerprints());
     }
   }

@@ -3,7 +3,12 @@ package band.civic.clerk.etl.bulk;
 import band.civic.clerk.etl.bulk.sort.Overruled;
 import band.civic.clerk.etl.bulk.text.Chunk;
 import band.civic.clerk.etl.bulk.text.LineChunks;
+import band.civic.clerk.etl.bulk.text.LinePlaces;
 import band.civic.clerk.etl.bulk.text.RowView;
+import band.civic.clerk.spi.ClerkException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -11,8 +16,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
-/// Puts lines that a later one overruled in the quarantine. They are known by their numbers only, so the source is read
-/// once more; that happens for sources that contradict themselves, and costs less than keeping every line would.
+/// Puts lines that a later one overruled in the quarantine. They are known by their numbers only and are read again: a
+/// file where they stand, another source from its start. That happens for sources that contradict themselves, and costs
+/// less than keeping every line would.
 final class OverruledLines {
   private final Job job;
   private final NavigableMap<Long, Overruled> wanted = new TreeMap<>();
@@ -23,18 +29,30 @@ final class OverruledLines {
     overruled.forEach(line -> wanted.put(line.line(), line));
   }
 
-  static void report(Job job, List<Overruled> overruled) {
-    if (!overruled.isEmpty()) {
-      new OverruledLines(job, overruled).read();
+  static void report(Job job, List<Overruled> overruled, LinePlaces places) {
+    if (overruled.isEmpty()) {
+      return;
+    }
+    var lines = new OverruledLines(job, overruled);
+    job.source().findFile().ifPresentOrElse(file -> lines.read(file, places), lines::readAll);
+    lines.found.stream().sorted(Comparator.comparingLong(RejectedLine::line)).forEach(job.quarantine()::put);
+  }
+
+  private void read(Path file, LinePlaces places) {
+    try (var channel = FileChannel.open(file)) {
+      for (var line : wanted.values()) {
+        found.add(rejected(line, places.read(channel, line.line())));
+      }
+    } catch (IOException e) {
+      throw new ClerkException.BadSourceData("Cannot read " + file + " (" + e + "). Download it again.", e);
     }
   }
 
-  private void read() {
+  private void readAll() {
     try (var chunks = LineChunks.open(job.source(), job.limits().chunk());
         var threads = Threads.open(job.limits().threads())) {
       threads.runAll(IntStream.range(0, job.limits().threads()).<Runnable>mapToObj(i -> () -> read(chunks)).toList());
     }
-    found.stream().sorted(Comparator.comparingLong(RejectedLine::line)).forEach(job.quarantine()::put);
   }
 
   private void read(LineChunks chunks) {
@@ -51,8 +69,12 @@ final class OverruledLines {
       while (row.line() < line.line() && row.advance()) {
         // to the line that is wanted
       }
-      found.add(new RejectedLine(job.source().name(), line.line(), "line " + line.by() + " has the same key "
-          + line.key() + " with other content and overrules it", row.copyLine()));
+      found.add(rejected(line, row.copyLine()));
     }
+  }
+
+  private RejectedLine rejected(Overruled line, byte[] bytes) {
+    return new RejectedLine(job.source().name(), line.line(), "line " + line.by() + " has the same key " + line.key()
+        + " with other content and overrules it", bytes);
   }
 }

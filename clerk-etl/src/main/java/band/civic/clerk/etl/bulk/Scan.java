@@ -23,8 +23,8 @@ final class Scan {
     var scan = new Scan(job);
     try (var chunks = LineChunks.open(job.source(), job.limits().chunk())) {
       scan.read(chunks, target);
+      return scan.tally.withPlaces(chunks.places());
     }
-    return scan.tally;
   }
 
   /// Reads on the job's number of threads; each asks for a target of its own.
@@ -38,8 +38,8 @@ final class Scan {
         work.add(() -> scan.read(chunks, target));
       }
       threads.runAll(work);
+      return scan.tally.withPlaces(chunks.places());
     }
-    return scan.tally;
   }
 
   private void read(LineChunks chunks, RowTarget target) {

@@ -31,7 +31,7 @@ record SortedRows(Tally tally, RowRuns runs, List<KeyRange> ranges, FingerprintP
   /// Tells what became of lines whose key came again. All ranges must have been read.
   LoadReport report(Job job, long stored) {
     var outcome = Loser.Outcome.join(outcomes);
-    OverruledLines.report(job, outcome.overruled());
+    OverruledLines.report(job, outcome.overruled(), tally.places());
     return LoadReport.of(tally, stored, outcome, fingerprints.join(outcome));
   }
 }

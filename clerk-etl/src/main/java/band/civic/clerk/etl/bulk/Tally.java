@@ -1,6 +1,7 @@
 package band.civic.clerk.etl.bulk;
 
 import band.civic.clerk.etl.bulk.text.Chunk;
+import band.civic.clerk.etl.bulk.text.LinePlaces;
 import band.civic.clerk.spi.ClerkException;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ final class Tally {
   private final Pace pace;
   private final Map<Integer, Done> waiting = new HashMap<>();
   private Optional<RejectedLine> first = Optional.empty();
+  private Optional<LinePlaces> places = Optional.empty();
   private int next;
   private long lines;
   private long blank;
@@ -35,6 +37,16 @@ final class Tally {
     for (var done = waiting.remove(next); done != null; done = waiting.remove(++next)) {
       add(done);
     }
+  }
+
+  /// Takes over where the lines stand, when all are read.
+  Tally withPlaces(LinePlaces linePlaces) {
+    places = Optional.of(linePlaces);
+    return this;
+  }
+
+  LinePlaces places() {
+    return places.orElseThrow();
   }
 
   synchronized long lines() {

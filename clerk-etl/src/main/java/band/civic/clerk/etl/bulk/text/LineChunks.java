@@ -17,6 +17,8 @@ public final class LineChunks implements AutoCloseable {
   private boolean ended;
   private int chunks;
   private long lines;
+  private long bytes;
+  private final LinePlaces places = new LinePlaces();
 
   private LineChunks(BulkSource source, InputStream in, int capacity) {
     this.source = source;
@@ -54,8 +56,7 @@ public final class LineChunks implements AutoCloseable {
     }
     chunk.index = chunks++;
     chunk.firstLine = lines + 1;
-    chunk.lines = Words.count(chunk.bytes, 0, chunk.length, '\n');
-    lines += chunk.lines;
+    count(chunk);
     return chunk.length > 0;
   }
 
@@ -66,6 +67,20 @@ public final class LineChunks implements AutoCloseable {
     } catch (IOException e) {
       throw unreadable(source, e);
     }
+  }
+
+  /// Where the lines stand that were read so far.
+  public synchronized LinePlaces places() {
+    return places;
+  }
+
+  private void count(Chunk chunk) {
+    for (var at = 0; at < chunk.length; at += LinePlaces.STEP) {
+      places.add(bytes + at, lines);
+      lines += Words.count(chunk.bytes, at, Math.min(at + LinePlaces.STEP, chunk.length), '\n');
+    }
+    bytes += chunk.length;
+    chunk.lines = (int) (lines - chunk.firstLine + 1);
   }
 
   /// Reads until the chunk is full or the text at its end, and says where the last whole line ends.
