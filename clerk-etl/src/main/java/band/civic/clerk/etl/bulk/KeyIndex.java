@@ -1,5 +1,7 @@
 package band.civic.clerk.etl.bulk;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 
@@ -7,6 +9,8 @@ import java.util.function.IntToLongFunction;
 final class KeyIndex {
   /// What [#find(long)] gives for an unknown key.
   static final int NONE = -1;
+
+  private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(int[].class);
 
   private final IntToLongFunction keyAt;
   private int[] slots;
@@ -27,6 +31,17 @@ final class KeyIndex {
     }
     put(place);
     count++;
+  }
+
+  /// Remembers places from `from` up to `to`, of keys that are not known yet, while other threads do the same with
+  /// others. There must be room for all keys that were expected.
+  void addShared(int from, int to) {
+    for (var place = from; place < to; place++) {
+      var slot = slot(keyAt.applyAsLong(place));
+      while (!SLOTS.compareAndSet(slots, slot, NONE, place)) {
+        slot = slot + 1 & mask;
+      }
+    }
   }
 
   int find(long key) {

@@ -1,5 +1,6 @@
 package band.civic.clerk.etl.bulk;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /// The rows of the release before, and which of them stand in the new one as they were. For several threads.
@@ -8,15 +9,20 @@ final class KnownRows {
   static final int NONE = KeyIndex.NONE;
 
   private static final int FAULTY = -1;
+  private static final int PART = 1 << 16;
 
   private final Fingerprints known;
   private final AtomicIntegerArray lines; // of the last line that is as it was; unsigned
+  private final AtomicInteger nextPart = new AtomicInteger();
+  private final AtomicInteger left;
+  private boolean started;
   private volatile boolean indexed;
   private KeyIndex index = new KeyIndex(place -> 0, 0);
 
   KnownRows(Fingerprints known) {
     this.known = known;
     this.lines = new AtomicIntegerArray(known.size());
+    this.left = new AtomicInteger(known.size());
   }
 
   int size() {
@@ -35,7 +41,7 @@ final class KnownRows {
 
   int find(long key) {
     if (!indexed) {
-      buildIndex();
+      joinIndexing();
     }
     return index.find(key);
   }
@@ -78,14 +84,25 @@ final class KnownRows {
     return lines.get(place) == 0 && !isRetired(place);
   }
 
-  private synchronized void buildIndex() {
-    if (!indexed) {
-      var built = new KeyIndex(known::key, known.size());
-      for (var place = 0; place < known.size(); place++) {
-        built.add(place);
-      }
-      index = built;
-      indexed = true;
+  /// Every thread that needs the index helps to make it.
+  private void joinIndexing() {
+    var building = startIndexing();
+    for (var from = nextPart.getAndAdd(PART); from < known.size(); from = nextPart.getAndAdd(PART)) {
+      var to = Math.min(known.size(), from + PART);
+      building.addShared(from, to);
+      left.addAndGet(from - to);
     }
+    while (left.get() > 0) {
+      Thread.onSpinWait(); // for the last parts of other threads, a millisecond
+    }
+    indexed = true;
+  }
+
+  private synchronized KeyIndex startIndexing() {
+    if (!started) {
+      index = new KeyIndex(known::key, known.size());
+      started = true;
+    }
+    return index;
   }
 }
