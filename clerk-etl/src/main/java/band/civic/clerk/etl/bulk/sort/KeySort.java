@@ -2,9 +2,13 @@ package band.civic.clerk.etl.bulk.sort;
 
 import java.util.Arrays;
 
-/// A stable natural merge sort of places by their keys: what is in order already, or in a few ordered runs, costs next
-/// to nothing.
+/// A stable sort of places by their keys. What is in order already, or in a few ordered runs, is merged and costs next to
+/// nothing; other keys are distributed by one byte after another, lowest first, leaving out bytes that all have in
+/// common.
 final class KeySort {
+  private static final int MANY = 16; // runs
+  private static final int SMALL = 512; // keys
+
   private long[] keys;
   private int[] order;
   private long[] otherKeys = new long[0];
@@ -20,10 +24,55 @@ final class KeySort {
   static int[] order(long[] keys, int count) {
     var sort = new KeySort(Arrays.copyOf(keys, count));
     var runs = sort.runs();
+    if (runs.length > MANY && count > SMALL) {
+      sort.distribute();
+      return sort.order;
+    }
     while (runs.length > 2) {
       runs = sort.mergePairs(runs);
     }
     return sort.order;
+  }
+
+  private void distribute() {
+    var different = 0L;
+    for (var key : keys) {
+      different |= key ^ keys[0];
+    }
+    needOther();
+    for (var shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+      if ((different >>> shift & 0xff) != 0) {
+        distribute(shift);
+        swap();
+      }
+    }
+  }
+
+  private void distribute(int shift) {
+    var starts = new int[257];
+    for (var key : keys) {
+      starts[digit(key, shift) + 1]++;
+    }
+    for (var i = 1; i < starts.length; i++) {
+      starts[i] += starts[i - 1];
+    }
+    for (var i = 0; i < keys.length; i++) {
+      var at = starts[digit(keys[i], shift)]++;
+      otherKeys[at] = keys[i];
+      otherOrder[at] = order[i];
+    }
+  }
+
+  /// A byte of a key, in the order of signed numbers.
+  private static int digit(long key, int shift) {
+    return (int) ((key ^ Long.MIN_VALUE) >>> shift) & 0xff;
+  }
+
+  private void needOther() {
+    if (otherKeys.length < keys.length) {
+      otherKeys = new long[keys.length];
+      otherOrder = new int[keys.length];
+    }
   }
 
   /// Where ascending runs start, and the end.
@@ -43,10 +92,7 @@ final class KeySort {
   }
 
   private int[] mergePairs(int[] runs) {
-    if (otherKeys.length < keys.length) {
-      otherKeys = new long[keys.length];
-      otherOrder = new int[keys.length];
-    }
+    needOther();
     var merged = new int[runs.length / 2 + 1];
     var count = 0;
     for (var i = 0; i + 1 < runs.length; i += 2) {
