@@ -1,9 +1,10 @@
 package band.civic.clerk.etl.bulk;
 
-import band.civic.clerk.etl.bulk.format.IndexTree;
+import band.civic.clerk.etl.bulk.format.IndexLeaves;
 import band.civic.clerk.etl.bulk.format.PageFile;
 import band.civic.clerk.etl.bulk.format.TableLeaves;
 import band.civic.clerk.etl.bulk.format.TableTree;
+import band.civic.clerk.etl.bulk.format.ValueRange;
 import band.civic.clerk.etl.bulk.sort.IndexRange;
 import band.civic.clerk.etl.bulk.sort.IndexRuns;
 import band.civic.clerk.etl.bulk.sort.RangeRows;
@@ -11,14 +12,13 @@ import band.civic.clerk.etl.bulk.sort.SpillFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Writes the b-trees of an empty table and its indexes into its file: leaves of the table by range of keys, on all
 /// threads; the pages above them; then each index from its sorted entries.
-final class DirectWay {
+final class DirectWay implements IndexBuild.Source {
   private static final int CHECK = 100_000; // entries between two looks for a cancellation
 
   private final Job job;
@@ -64,7 +64,7 @@ final class DirectWay {
       }
       threads.runAll(work);
       job.progress().step("writing the indexes of " + table.name());
-      threads.runAll(indexWork());
+      new IndexBuild(job, file, indexes, this).run(threads);
     }
     try (var writer = file.newWriter()) {
       TableTree.build(writer, table.root(), List.of(leaves));
@@ -95,27 +95,19 @@ final class DirectWay {
     }
   }
 
-  /// The largest first, so that no thread is left with it at the end.
-  private List<Runnable> indexWork() {
-    var order = new ArrayList<Integer>();
-    for (var i = 0; i < indexes.size(); i++) {
-      order.add(i);
-    }
-    order.sort(Comparator.comparingLong((Integer i) -> entries.get(i).bytes()).reversed());
-    return order.stream().<Runnable>map(i -> () -> writeIndex(i)).toList();
+  @Override
+  public List<ValueRange> ranges(int index) {
+    return entries.get(index).ranges(job.limits().range());
   }
 
-  private void writeIndex(int index) {
-    try (var writer = file.newWriter()) {
-      var tree = new IndexTree(writer, indexes.get(index).root());
-      var all = entries.get(index).entries();
-      for (var count = 0; all.next(); count++) {
-        if (count % CHECK == 0) {
-          job.checkCancelled().run();
-        }
-        tree.add(all.record(), 0, all.length());
+  @Override
+  public void fill(int index, ValueRange values, IndexLeaves into) {
+    var all = entries.get(index).entries(values);
+    for (var count = 0; all.next(); count++) {
+      if (count % CHECK == 0) {
+        job.checkCancelled().run();
       }
-      tree.finish();
+      into.add(all.record(), 0, all.length());
     }
   }
 

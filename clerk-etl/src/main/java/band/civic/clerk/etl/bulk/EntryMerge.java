@@ -1,9 +1,8 @@
 package band.civic.clerk.etl.bulk;
 
 import band.civic.clerk.etl.bulk.format.IndexCursor;
-import band.civic.clerk.etl.bulk.format.IndexTree;
+import band.civic.clerk.etl.bulk.format.IndexLeaves;
 import band.civic.clerk.etl.bulk.format.ValueOrder;
-import band.civic.clerk.etl.bulk.format.Varint;
 import band.civic.clerk.etl.bulk.sort.IndexEntries;
 
 /// Entries of an index that stay, with those that come and without those that go. For one thread.
@@ -19,41 +18,42 @@ final class EntryMerge {
     this.added = new Changed(added);
   }
 
-  /// Takes the next entry of the old index.
-  void add(IndexCursor old, IndexTree tree) {
-    var types = types(old.bytes(), old.record());
-    var prefix = order.prefix(old.bytes(), types, old.record() + old.recordLength());
-    while (added.compare(old.bytes(), types, prefix) < 0) {
-      added.addTo(tree);
+  /// Merges the entries of the old index into the leaves of the new one. Entries that stand side by side, with nothing
+  /// that comes or goes between them, are taken at once.
+  void run(IndexCursor old, IndexLeaves leaves) {
+    var more = old.next();
+    while (more) {
+      var stay = removed.before(old, added.before(old, old.side()));
+      more = stay > 0 ? old.moveTo(leaves, stay) : add(old, leaves);
     }
-    var gone = removed.compare(old.bytes(), types, prefix);
+    if (removed.more) {
+      throw lacks();
+    }
+    while (added.more) {
+      added.addTo(leaves);
+    }
+  }
+
+  /// Takes the next entry of the old index.
+  private boolean add(IndexCursor old, IndexLeaves leaves) {
+    var types = IndexCursor.types(old.bytes(), old.record());
+    while (added.compare(old.bytes(), types) < 0) {
+      added.addTo(leaves);
+    }
+    var gone = removed.compare(old.bytes(), types);
     if (gone < 0) {
       throw lacks();
     }
     if (gone == 0) {
       removed.next();
     } else {
-      tree.add(old.bytes(), old.record(), old.recordLength());
+      leaves.add(old.bytes(), old.record(), old.recordLength());
     }
-  }
-
-  /// Adds what comes behind the last entry of the old index.
-  void finish(IndexTree tree) {
-    if (removed.more) {
-      throw lacks();
-    }
-    while (added.more) {
-      added.addTo(tree);
-    }
+    return old.next();
   }
 
   private static IllegalStateException lacks() {
     return new IllegalStateException("An index of the old table lacks an entry; its integrity_check will tell which");
-  }
-
-  /// Where the types of a record start: behind the length of its header.
-  private static int types(byte[] record, int at) {
-    return at + Varint.length(Varint.get(record, at));
   }
 
   /// The entries that come, or those that go.
@@ -61,7 +61,6 @@ final class EntryMerge {
     private final IndexEntries entries;
     private boolean more;
     private int types;
-    private long prefix;
 
     private Changed(IndexEntries entries) {
       this.entries = entries;
@@ -71,23 +70,47 @@ final class EntryMerge {
     private void next() {
       more = entries.next();
       if (more) {
-        types = types(entries.record(), 0);
-        prefix = order.prefix(entries.record(), types, entries.length());
+        types = IndexCursor.types(entries.record(), 0);
       }
     }
 
     /// Compares with an old entry; the end is behind everything.
-    private int compare(byte[] old, int oldTypes, long oldPrefix) {
-      if (!more) {
-        return 1;
-      }
-      return prefix != oldPrefix
-          ? Long.compare(prefix, oldPrefix)
-          : order.compare(entries.record(), types, old, oldTypes);
+    private int compare(byte[] old, int oldTypes) {
+      return more ? order.compare(entries.record(), types, old, oldTypes) : 1;
     }
 
-    private void addTo(IndexTree tree) {
-      tree.add(entries.record(), 0, entries.length());
+    /// How many of the next `count` entries that stand side by side come before the next of these: the search goes in
+    /// steps that double, for it is near.
+    private int before(IndexCursor old, int count) {
+      if (!more || count == 0 || isBefore(old, count - 1)) {
+        return count;
+      }
+      var before = 0; // so many are
+      var not = count - 1; // this one is not
+      for (var probe = 0; probe < not; probe = probe * 2 + 1) {
+        if (isBefore(old, probe)) {
+          before = probe + 1;
+        } else {
+          not = probe;
+        }
+      }
+      while (before < not) {
+        var middle = (before + not) >>> 1;
+        if (isBefore(old, middle)) {
+          before = middle + 1;
+        } else {
+          not = middle;
+        }
+      }
+      return before;
+    }
+
+    private boolean isBefore(IndexCursor old, int further) {
+      return old.compare(further, order, entries.record(), types) < 0;
+    }
+
+    private void addTo(IndexLeaves leaves) {
+      leaves.add(entries.record(), 0, entries.length());
       next();
     }
   }

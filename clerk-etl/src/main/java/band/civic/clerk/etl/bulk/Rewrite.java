@@ -1,12 +1,13 @@
 package band.civic.clerk.etl.bulk;
 
 import band.civic.clerk.etl.bulk.format.IndexCursor;
-import band.civic.clerk.etl.bulk.format.IndexTree;
+import band.civic.clerk.etl.bulk.format.IndexLeaves;
 import band.civic.clerk.etl.bulk.format.PageFile;
 import band.civic.clerk.etl.bulk.format.PageReader;
 import band.civic.clerk.etl.bulk.format.TableCursor;
 import band.civic.clerk.etl.bulk.format.TableLeaves;
 import band.civic.clerk.etl.bulk.format.TableTree;
+import band.civic.clerk.etl.bulk.format.ValueRange;
 import band.civic.clerk.etl.bulk.sort.IndexRange;
 import band.civic.clerk.etl.bulk.sort.IndexRuns;
 import band.civic.clerk.etl.bulk.sort.KeyRange;
@@ -19,8 +20,8 @@ import java.util.stream.IntStream;
 /// Writes a table as it is after a change set into a fresh file: the rows of the old table and of the change set, merged
 /// by key, and the entries of the old indexes without those of rows that changed or went, with those of rows that came.
 /// Records are copied as they are.
-final class Rewrite {
-  private static final int CHECK = 100_000; // entries between two looks for a cancellation
+final class Rewrite implements IndexBuild.Source {
+  private static final int PIECES = 8; // of an index
 
   private final Job job;
   private final Old old;
@@ -53,7 +54,7 @@ final class Rewrite {
     try (var threads = Threads.open(job.limits().threads())) {
       job.progress().step("writing " + table.name() + " anew");
       threads.runAll(IntStream.range(0, job.limits().threads()).<Runnable>mapToObj(i -> this::writeRanges).toList());
-      threads.runAll(IntStream.range(0, table.indexes().size()).<Runnable>mapToObj(i -> () -> writeIndex(i)).toList());
+      new IndexBuild(job, file, table.indexes(), this).run(threads);
     }
     try (var writer = file.newWriter()) {
       TableTree.build(writer, table.root(), List.of(leaves));
@@ -86,30 +87,26 @@ final class Rewrite {
     return TableCursor.firstKey(old.pages, ranges.get(range).getFirst());
   }
 
-  private void writeIndex(int index) {
+  @Override
+  public List<ValueRange> ranges(int index) {
     var columns = table.indexes().get(index).columns().size();
-    try (var writer = file.newWriter()) {
-      var tree = new IndexTree(writer, table.indexes().get(index).root());
-      var merge = new EntryMerge(removed.get(index).entries(), added.get(index).entries(), columns);
-      var entries = new IndexCursor(old.pages, rootOfOld(table.indexes().get(index).name()));
-      for (var count = 0; entries.next(); count++) {
-        if (count % CHECK == 0) {
-          job.checkCancelled().run();
-        }
-        merge.add(entries, tree);
-      }
-      merge.finish(tree);
-      tree.finish();
-    }
+    return ValueRange.split(ValueRange.samples(old.pages, rootOfOld(index), columns, PIECES * PIECES), columns, PIECES);
   }
 
-  private int rootOfOld(String index) {
+  @Override
+  public void fill(int index, ValueRange values, IndexLeaves into) {
+    new EntryMerge(removed.get(index).entries(values), added.get(index).entries(values), values.columns())
+        .run(new IndexCursor(old.pages, rootOfOld(index), values), into);
+  }
+
+  private int rootOfOld(int index) {
+    var name = table.indexes().get(index).name();
     return old.table.indexes()
         .stream()
-        .filter(other -> other.name().equals(index))
+        .filter(other -> other.name().equals(name))
         .mapToInt(TableIndex::root)
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("The old table has no index " + index));
+        .orElseThrow(() -> new IllegalArgumentException("The old table has no index " + name));
   }
 
   private List<IndexRuns> runs() {

@@ -28,6 +28,11 @@ public final class IndexRecord {
     keyAt = typeAt + 1 + to - typesEnd;
   }
 
+  /// Takes values that fill an array.
+  void setValues(byte[] values, int columns) {
+    setValues(values, 0, values.length, columns);
+  }
+
   /// Sets the key and returns the length of the record.
   public int setKey(long key) {
     var type = SerialType.integer(key);

@@ -4,31 +4,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Fills an index b-tree (section 1.6) with entries in their order. An entry that finds its leaf full does not open the
-/// next leaf but goes up, between the two; interior pages do the same with theirs.
+/// Joins the leaves of an index and puts interior pages over them (section 1.6). A cell that finds its page full goes
+/// up, between that page and the next; interior pages do the same with theirs.
 ///
-/// The entry waits until another comes. When none comes, the last entry of the full page goes up instead, for the next
+/// The cell waits until another comes. When none comes, the last cell of the full page goes up instead, for the next
 /// page may not be empty.
 public final class IndexTree {
   private static final int CHILD = 4; // bytes of a page number before a cell of an interior page
 
   private final PageSink pages;
   private final int root;
-  private final Payload payload;
   private final List<Level> levels = new ArrayList<>();
-  private byte[] cell = new byte[256];
 
-  /// @param root the page that the tree starts at; it exists and is empty
-  public IndexTree(PageSink pages, int root) {
+  private IndexTree(PageSink pages, int root) {
     this.pages = pages;
     this.root = root;
-    this.payload = Payload.ofIndex(pages.pageSize());
     levels.add(new Level(new Page(Page.INDEX_LEAF, pages.pageSize())));
   }
 
   /// The page of a level that is being filled, and the cell that found it full, if one did.
   private static final class Level {
-    private final Page page;
+    private Page page;
     private byte[] waiting = new byte[0];
 
     private Level(Page page) {
@@ -36,33 +32,36 @@ public final class IndexTree {
     }
   }
 
-  /// Adds the entry whose record stands at `at`.
-  public void add(byte[] record, int at, int length) {
-    var local = payload.local(length);
-    if (cell.length < local + 16) {
-      cell = new byte[local + 16];
-    }
-    var end = Varint.put(cell, 0, length);
-    System.arraycopy(record, at, cell, end, local);
-    end += local;
-    if (local < length) {
-      Big.putInt(cell, end, payload.overflow(pages, record, at + local, at + length));
-      end += 4;
-    }
-    insert(0, cell, end);
+  /// Joins the leaves of neighbouring ranges, in this order, under the page `root`, which exists and is empty. A tree
+  /// without entries is left as SQLite made it.
+  public static void build(PageSink pages, int root, List<IndexLeaves> ranges) {
+    var tree = new IndexTree(pages, root);
+    ranges.forEach(tree::append);
+    tree.finish();
   }
 
-  /// Ends the last pages and writes the root. A tree without entries is left as SQLite made it.
-  public void finish() {
+  private void append(IndexLeaves range) {
+    var first = range.first();
+    if (first.isEmpty()) {
+      range.last().cells().forEach(cell -> insert(0, cell));
+      if (range.waiting().length > 0) {
+        insert(0, range.waiting());
+      }
+      return;
+    }
+    first.subList(0, first.size() - 1).forEach(cell -> insert(0, cell));
+    settle(0);
+    promote(0, first.getLast());
+    range.closed().forEach(cell -> insert(1, cell));
+    levels.getFirst().page = range.last();
+    levels.getFirst().waiting = range.waiting();
+  }
+
+  private void finish() {
     var child = 0; // leaves have none
     for (var at = 0; at < levels.size(); at++) {
+      settle(at);
       var level = levels.get(at);
-      if (level.waiting.length > 0) {
-        var waiting = level.waiting;
-        level.waiting = new byte[0];
-        promote(at, level.page.removeLastCell());
-        put(level.page, waiting, waiting.length);
-      }
       if (at < levels.size() - 1) {
         child = pages.add(level.page.close(child));
       } else if (!level.page.isEmpty()) {
@@ -71,39 +70,41 @@ public final class IndexTree {
     }
   }
 
-  private void insert(int at, byte[] bytes, int length) {
+  /// Puts a waiting cell into a page of its own, and the one before it up.
+  private void settle(int at) {
+    var level = levels.get(at);
+    if (level.waiting.length > 0) {
+      var waiting = level.waiting;
+      level.waiting = new byte[0];
+      promote(at, level.page.removeLastCell());
+      level.page.put(waiting, 0, waiting.length);
+    }
+  }
+
+  private void insert(int at, byte[] cell) {
     var level = levels.get(at);
     if (level.waiting.length > 0) {
       var waiting = level.waiting;
       level.waiting = new byte[0];
       promote(at, waiting);
     }
-    if (level.page.hasRoom(length)) {
-      put(level.page, bytes, length);
+    if (level.page.hasRoom(cell.length)) {
+      level.page.put(cell, 0, cell.length);
     } else {
-      level.waiting = Arrays.copyOf(bytes, length);
+      level.waiting = cell;
     }
   }
 
   /// Closes the page of a level and sends the cell up, with that page as its child. The child that the cell itself had
   /// becomes the page's last.
-  private void promote(int at, byte[] bytes) {
+  private void promote(int at, byte[] cell) {
     var page = levels.get(at).page;
     var isLeaf = at == 0;
-    var number = pages.add(page.close(isLeaf ? 0 : Big.getInt(bytes, 0)));
+    var number = pages.add(page.close(isLeaf ? 0 : Big.getInt(cell, 0)));
     page.clear();
-    var start = isLeaf ? 0 : CHILD;
-    var upper = new byte[CHILD + bytes.length - start];
-    Big.putInt(upper, 0, number);
-    System.arraycopy(bytes, start, upper, CHILD, bytes.length - start);
     if (at + 1 == levels.size()) {
       levels.add(new Level(new Page(Page.INDEX_INTERIOR, pages.pageSize())));
     }
-    insert(at + 1, upper, upper.length);
-  }
-
-  private static void put(Page page, byte[] bytes, int length) {
-    var cell = page.addCell(length);
-    System.arraycopy(bytes, 0, page.bytes(), cell, length);
+    insert(at + 1, IndexLeaves.upper(number, isLeaf ? cell : Arrays.copyOfRange(cell, CHILD, cell.length)));
   }
 }

@@ -1,6 +1,8 @@
 package band.civic.clerk.etl.bulk.format;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// A b-tree page while it is filled (section 1.6): header, cell pointers that grow up, cells that grow down.
 final class Page {
@@ -41,6 +43,40 @@ final class Page {
     Big.putShort(bytes, pointersEnd, cellsStart);
     pointersEnd += 2;
     return cellsStart;
+  }
+
+  void put(byte[] cell, int at, int length) {
+    System.arraycopy(cell, at, bytes, addCell(length), length);
+  }
+
+  /// Copies cells of a packed leaf, from `from` to at most `to`, as many as there is room for, and returns how many.
+  int putAll(Cells leaf, int from, int to) {
+    var end = leaf.end(from);
+    var count = leaf.countWithin(from, to, cellsStart - pointersEnd);
+    if (count == 0) {
+      return 0;
+    }
+    var start = leaf.start(from + count - 1);
+    var shift = cellsStart - end;
+    System.arraycopy(leaf.page(), start, bytes, start + shift, end - start);
+    for (var i = from; i < from + count; i++) {
+      Big.putShort(bytes, pointersEnd, leaf.start(i) + shift);
+      pointersEnd += 2;
+    }
+    cellsStart -= end - start;
+    return count;
+  }
+
+  /// Copies of all cells, in order.
+  List<byte[]> cells() {
+    var cells = new ArrayList<byte[]>();
+    var end = bytes.length;
+    for (var at = headerLength; at < pointersEnd; at += 2) {
+      var start = Big.getShort(bytes, at);
+      cells.add(Arrays.copyOfRange(bytes, start, end));
+      end = start;
+    }
+    return cells;
   }
 
   /// Takes the last cell out again and returns a copy of it.

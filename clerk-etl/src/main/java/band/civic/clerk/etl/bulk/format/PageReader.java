@@ -44,22 +44,25 @@ public final class PageReader implements AutoCloseable {
     return pageSize;
   }
 
-  void read(int number, byte[] into) {
+  /// Reads so many neighbouring pages, or fewer where the database ends, and returns how many.
+  int read(int number, int count, byte[] into) {
     var at = (number - 1L) * pageSize;
     if (channel.isEmpty()) {
       System.arraycopy(image, (int) at, into, 0, pageSize);
-      return;
+      return 1;
     }
-    var buffer = ByteBuffer.wrap(into, 0, pageSize);
+    var buffer = ByteBuffer.wrap(into, 0, count * pageSize);
     try {
-      while (buffer.hasRemaining()) {
-        if (channel.get().read(buffer, at + buffer.position()) < 0) {
-          throw new EOFException("The database ends before page " + number);
-        }
+      while (buffer.hasRemaining() && channel.get().read(buffer, at + buffer.position()) >= 0) {
+        // until there are as many as wanted
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    if (buffer.position() < pageSize) {
+      throw new UncheckedIOException(new EOFException("The database ends before page " + number));
+    }
+    return buffer.position() / pageSize;
   }
 
   @Override

@@ -53,7 +53,8 @@ public final class RecordView {
     return type == SerialType.NULL ? 0 : SerialType.getInteger(bytes, starts[column], type);
   }
 
-  private void open(byte[] array, int at) {
+  /// Looks at the record that stands at `at`.
+  void open(byte[] array, int at) {
     bytes = array;
     var headerLength = (int) Varint.get(array, at);
     var type = at + Varint.length(headerLength);

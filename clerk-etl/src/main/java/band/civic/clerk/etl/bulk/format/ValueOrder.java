@@ -43,6 +43,23 @@ public final class ValueOrder {
     return rank + (first >>> 2) + Long.MIN_VALUE;
   }
 
+  /// Eight bytes of the first value, a text or a blob, as a number that grows with them: for values that are equal
+  /// before. For equal ones, [#compare] decides.
+  ///
+  /// @param further how many bytes of the value are left out
+  /// @param end where the values end; eight bytes behind that are in the array
+  public long word(byte[] bytes, int at, int end, int further) {
+    left.open(bytes, at, columns);
+    left.next();
+    var from = left.start + further;
+    var rest = Math.min(left.end, end) - from;
+    if (SerialType.rank(left.type) < 2 || rest <= 0) {
+      return Long.MIN_VALUE;
+    }
+    var missing = Math.max(0, 8 - rest) * 8;
+    return ((Big.getLong(bytes, from) >>> missing) << missing) + Long.MIN_VALUE;
+  }
+
   /// Goes through the values of one side.
   private static final class Cursor {
     private byte[] bytes = new byte[0];

@@ -1,17 +1,16 @@
 package band.civic.clerk.etl.bulk.sort;
 
 import band.civic.clerk.etl.bulk.format.Big;
-import band.civic.clerk.etl.bulk.format.ValueOrder;
 import java.util.Arrays;
 
-/// Reads one run of an index from its start to its end.
+/// Reads what one run of an index has of a range of values.
 final class GroupReader {
   private static final int BUFFER = 1 << 16;
 
   private final SpillFile spill;
   private final long end;
   private final int range;
-  private final ValueOrder order;
+  private final ValueBounds bounds;
   private byte[] buffer = new byte[BUFFER];
   private long next; // of the file
   private int at;
@@ -22,30 +21,26 @@ final class GroupReader {
   private long prefix;
   private boolean started;
 
-  GroupReader(SpillFile spill, IndexRuns.Run run, int range, ValueOrder order) {
+  GroupReader(SpillFile spill, IndexRuns.Run run, int range, ValueBounds bounds) {
     this.spill = spill;
-    this.next = run.start();
+    this.next = run.before(bounds::isBelow);
     this.end = run.end();
     this.range = range;
-    this.order = order;
+    this.bounds = bounds;
   }
 
   /// Goes to the next group, when all keys of this one were taken. False: there is none.
   boolean next() {
-    if (at == filled && next == end) {
-      return false;
+    while (nextGroup()) {
+      if (bounds.isBehind(value, prefix)) {
+        return false;
+      }
+      if (!bounds.isBelow(value, prefix)) {
+        return true;
+      }
+      skipKeys();
     }
-    valueLength = nextInt();
-    require(valueLength);
-    if (value.length < valueLength + 8) {
-      value = new byte[valueLength * 2 + 8];
-    }
-    System.arraycopy(buffer, at, value, 0, valueLength);
-    at += valueLength;
-    prefix = order.prefix(value, 0, valueLength);
-    keys = nextInt();
-    started = false;
-    return true;
+    return false;
   }
 
   int range() {
@@ -82,6 +77,30 @@ final class GroupReader {
     started = true;
     at += 8;
     return Big.getLong(buffer, at - 8);
+  }
+
+  private boolean nextGroup() {
+    if (at == filled && next == end) {
+      return false;
+    }
+    valueLength = nextInt();
+    require(valueLength);
+    if (value.length < valueLength + 8) {
+      value = new byte[valueLength * 2 + 8];
+    }
+    System.arraycopy(buffer, at, value, 0, valueLength);
+    at += valueLength;
+    prefix = bounds.order().prefix(value, 0, valueLength);
+    keys = nextInt();
+    started = false;
+    return true;
+  }
+
+  private void skipKeys() {
+    var bytes = 8L * keys;
+    var here = Math.min(bytes, filled - at);
+    at += (int) here;
+    next += bytes - here;
   }
 
   private int nextInt() {

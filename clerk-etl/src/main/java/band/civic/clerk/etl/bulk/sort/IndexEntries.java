@@ -2,23 +2,24 @@ package band.civic.clerk.etl.bulk.sort;
 
 import band.civic.clerk.etl.bulk.format.IndexRecord;
 import band.civic.clerk.etl.bulk.format.ValueOrder;
+import band.civic.clerk.etl.bulk.format.ValueRange;
 import java.util.PriorityQueue;
 
-/// Goes through all entries of [IndexRuns] in the order of the index. For one thread.
+/// Goes through the entries of [IndexRuns] in the order of the index. For one thread.
 public final class IndexEntries {
-  private final int columns;
+  private final ValueRange values;
   private final ValueOrder order;
   private final PriorityQueue<GroupReader> waiting = new PriorityQueue<>(this::compare);
   private final IndexRecord record = new IndexRecord();
   private int length;
 
-  IndexEntries(int columns) {
-    this.columns = columns;
-    this.order = new ValueOrder(columns);
+  IndexEntries(ValueRange values) {
+    this.values = values;
+    this.order = new ValueOrder(values.columns());
   }
 
   void add(SpillFile spill, IndexRuns.Run run, int range) {
-    var reader = new GroupReader(spill, run, range, order);
+    var reader = new GroupReader(spill, run, range, new ValueBounds(values, order));
     if (reader.next()) {
       waiting.add(reader);
     }
@@ -38,7 +39,7 @@ public final class IndexEntries {
       return false;
     }
     if (!reader.isStarted()) {
-      record.setValues(reader.bytes(), 0, reader.valueEnd(), columns);
+      record.setValues(reader.bytes(), 0, reader.valueEnd(), values.columns());
     }
     length = record.setKey(reader.nextKey());
     return true;

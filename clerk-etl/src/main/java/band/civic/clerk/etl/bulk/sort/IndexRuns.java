@@ -1,6 +1,10 @@
 package band.civic.clerk.etl.bulk.sort;
 
+import band.civic.clerk.etl.bulk.format.IndexValue;
+import band.civic.clerk.etl.bulk.format.ValueRange;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
 
 /// The entries of one index on the disk: a run for every range of keys, in which the values are sorted and each is
 /// followed by the keys of its rows in order. The ranges do not overlap, so the keys of a value are in order when its
@@ -11,7 +15,27 @@ public final class IndexRuns {
   private final Run[] runs;
 
   /// One run.
-  record Run(long start, long end) {}
+  ///
+  /// @param samples some of its values, in order
+  record Run(long start, long end, List<Sample> samples) {
+
+    /// Where to start reading to meet every value from that of a reader's first on.
+    ///
+    /// @param isBelow whether a value is below the first one wanted
+    long before(Predicate<IndexValue> isBelow) {
+      var place = start;
+      for (var sample : samples) {
+        if (!isBelow.test(sample.value)) {
+          break;
+        }
+        place = sample.place;
+      }
+      return place;
+    }
+  }
+
+  /// A value and where its group starts.
+  record Sample(IndexValue value, long place) {}
 
   /// @param columns the places of the indexed columns in the record
   /// @param ranges how many ranges of keys there are
@@ -19,7 +43,7 @@ public final class IndexRuns {
     this.spill = spill;
     this.columns = columns.clone();
     this.runs = new Run[ranges];
-    Arrays.fill(runs, new Run(0, 0));
+    Arrays.fill(runs, new Run(0, 0, List.of()));
   }
 
   /// How many values of a record, from its first, are needed for this index.
@@ -40,9 +64,15 @@ public final class IndexRuns {
     return Arrays.stream(runs).mapToLong(run -> run.end - run.start).sum();
   }
 
-  /// All entries, in order.
-  public synchronized IndexEntries entries() {
-    var entries = new IndexEntries(columns.length);
+  /// Cuts the values into ranges of about so many bytes of entries.
+  public synchronized List<ValueRange> ranges(long bytesEach) {
+    var samples = Arrays.stream(runs).flatMap(run -> run.samples.stream()).map(Sample::value).toList();
+    return ValueRange.split(samples, columns.length, (int) Math.min(samples.size(), bytes() / bytesEach) + 1);
+  }
+
+  /// The entries whose values are in the range, in order.
+  public synchronized IndexEntries entries(ValueRange values) {
+    var entries = new IndexEntries(values);
     for (var range = 0; range < runs.length; range++) {
       entries.add(spill, runs[range], range);
     }
