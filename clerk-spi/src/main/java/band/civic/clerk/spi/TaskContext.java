@@ -1,6 +1,8 @@
 package band.civic.clerk.spi;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// What a running task may use. Made by the host for one task of one run; not kept after it.
@@ -30,6 +32,17 @@ public interface TaskContext {
 
   /// The clock to stamp data with, UTC.
   Clock clock();
+
+  /// Takes the next turn at a host of a source among all processes that share the registry, so that together they ask it
+  /// no more often than one alone would. Does not wait; a caller that shares a client among its own threads asks this
+  /// besides.
+  ///
+  /// @param from not before: now, or when this process may ask the host again
+  /// @param pause for so long nobody else has a turn after it
+  /// @return when the turn is
+  default Instant takeTurn(String host, Instant from, Duration pause) {
+    return from;
+  }
 
   /// Throws [ClerkException.Cancelled] when the run was cancelled. Call it between pages and between batches of rows: a
   /// cancelled run must stop within a second.

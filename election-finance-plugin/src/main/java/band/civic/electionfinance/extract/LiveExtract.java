@@ -41,7 +41,7 @@ final class LiveExtract {
   }
 
   void run(NetFileSettings settings, List<Site.Agency> agencies, HostPace pace, Waiting waiting) {
-    try (var http = new PoliteHttp(settings.httpPolicy(), pace, waiting)) {
+    try (var http = new PoliteHttp(settings.httpPolicy(), pace.among(context::takeTurn), waiting)) {
       for (var agency : agencies) {
         new AgencyRun(settings, http, agency).run();
       }

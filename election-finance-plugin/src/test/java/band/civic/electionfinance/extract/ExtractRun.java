@@ -17,6 +17,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,8 @@ final class ExtractRun implements TestContext {
   private final Map<String, String> options = new HashMap<>();
   private final List<Site.Agency> agencies = new ArrayList<>();
   private final TestTime time;
+  private final List<String> turns = new ArrayList<>();
+  private Duration others = Duration.ZERO;
   private final AtomicInteger checksUntilCancelled = new AtomicInteger(Integer.MAX_VALUE);
 
   ExtractRun(Path directory, TestTime time) {
@@ -62,6 +66,17 @@ final class ExtractRun implements TestContext {
   ExtractRun cancelledAfter(int checks) {
     checksUntilCancelled.set(checks);
     return this;
+  }
+
+  /// Other processes are at the source, so that each turn comes so much later.
+  ExtractRun behindOthersBy(Duration wait) {
+    others = wait;
+    return this;
+  }
+
+  /// The hosts at which turns were taken.
+  List<String> turns() {
+    return turns;
   }
 
   TaskReport run() {
@@ -124,6 +139,12 @@ final class ExtractRun implements TestContext {
   @Override
   public Clock clock() {
     return time;
+  }
+
+  @Override
+  public Instant takeTurn(String host, Instant from, Duration pause) {
+    turns.add(host);
+    return from.plus(others);
   }
 
   @Override

@@ -181,6 +181,15 @@ class WorkbookExtractTest {
   }
 
   @Test
+  void every_request_waits_for_its_turn_among_other_processes() {
+    run.behindOthersBy(Duration.ofSeconds(7)).run();
+
+    assertThat(run.turns()).isNotEmpty().allMatch(host -> netFile.base().toString().contains(host));
+    assertThat(time.pauses()).filteredOn(pause -> pause.compareTo(Duration.ofSeconds(7)) >= 0)
+        .hasSameSizeAs(run.turns());
+  }
+
+  @Test
   void agencies_of_one_site_do_not_mix_and_their_notes_are_told() {
     netFile.workbook("COA", 2018, Synthetic.workbook(2018, 4));
     run.agency(12, "COA", "Alameda County's filings").option("years", "2018");

@@ -91,7 +91,7 @@ final class Performance {
     var progress = watch.board().start(run.key().subdomain(), task.name(), desk.clock().instant());
     try (var _ = RunContext.enter(run, jobId); var _ = MDC.putCloseable("task", task.name())) {
       return task.run(new RunningTask(request.site(), run.id(), options(task), desk.settings(), workspace, progress,
-          lastLoaded, desk.clock(), watch.cancellation()));
+          lastLoaded, desk.clock(), desk.turns(), watch.cancellation()));
     } finally {
       watch.board().end(progress);
     }

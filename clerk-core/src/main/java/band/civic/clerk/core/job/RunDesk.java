@@ -6,6 +6,7 @@ import band.civic.clerk.core.pipeline.PipelineState;
 import band.civic.clerk.core.site.DatasetKey;
 import band.civic.clerk.core.site.SiteDataset;
 import band.civic.clerk.core.site.SiteDatasets;
+import band.civic.clerk.core.site.SourceTurns;
 import band.civic.clerk.core.site.runs.DuePolicy;
 import band.civic.clerk.core.site.runs.Holder;
 import band.civic.clerk.core.site.runs.NewRun;
@@ -46,6 +47,10 @@ public record RunDesk(Path storage, Settings settings, Registry registry, Dispat
 
   Publications publications() {
     return new Publications(registry);
+  }
+
+  SourceTurns turns() {
+    return new SourceTurns(registry);
   }
 
   SiteDatasets datasets() {

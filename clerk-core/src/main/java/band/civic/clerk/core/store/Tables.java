@@ -24,6 +24,7 @@ public final class Tables {
   public static final Table<Record> EVENTS = table("events");
   public static final Table<Record> SCHEDULES = table("schedules");
   public static final Table<Record> ALERTS = table("alerts");
+  public static final Table<Record> SOURCE_TURNS = table("source_turns");
 
   public static final Field<String> SUBDOMAIN = text("subdomain");
   public static final Field<String> NAME = text("name");
@@ -144,6 +145,8 @@ public final class Tables {
   public static final Field<String> ALERT_ID = text("alert_id");
   public static final Field<String> OPENED_AT = text("opened_at");
   public static final Field<String> CLOSED_AT = text("closed_at");
+
+  public static final Field<Long> NEXT_MILLIS = number("next_millis");
 
   private Tables() {}
 

@@ -51,7 +51,7 @@ abstract class RegistryContract {
       assertThat(schema.upgrade()).isEmpty();
     }
     try (var schema = Schema.open(newDatabase())) {
-      assertThat(schema.upgrade()).containsExactly("1", "2");
+      assertThat(schema.upgrade()).containsExactly("1", "2", "3");
       assertThat(schema.upgrade()).isEmpty();
     }
   }

@@ -8,20 +8,47 @@ import java.util.Map;
 /// When each host may be called again. Shared by all clients of a process, so that sites that are read side by side
 /// keep the pause between them too. Safe for use by several threads.
 public final class HostPace {
-  private final Map<String, Instant> next = new HashMap<>();
+  private final Map<String, Instant> next;
+  private final Turns turns;
+
+  /// The pace of this process.
+  public HostPace() {
+    this(new HashMap<>(), (_, from, _) -> from);
+  }
+
+  private HostPace(Map<String, Instant> next, Turns turns) {
+    this.next = next;
+    this.turns = turns;
+  }
+
+  /// Whoever sees to it that several processes do not ask a host at once.
+  @FunctionalInterface
+  public interface Turns {
+    /// @return when the next turn is, not before `from`; nobody else has one for `pause` after it
+    Instant take(String host, Instant from, Duration pause);
+  }
+
+  /// The same pace, which waits for its turns among other processes too.
+  public HostPace among(Turns others) {
+    return new HostPace(next, others);
+  }
 
   /// Takes the next free moment of the host.
   ///
   /// @return how long to wait for it
-  synchronized Duration reserve(String host, Instant now, Duration pause) {
-    var slot = next.getOrDefault(host, now);
-    var start = slot.isBefore(now) ? now : slot;
-    next.put(host, start.plus(pause));
-    return Duration.between(now, start);
+  Duration reserve(String host, Instant now, Duration pause) {
+    synchronized (next) {
+      var slot = next.getOrDefault(host, now);
+      var start = turns.take(host, slot.isBefore(now) ? now : slot, pause);
+      next.put(host, start.plus(pause));
+      return Duration.between(now, start);
+    }
   }
 
   /// Says that a call ended: the pause counts from here.
-  synchronized void ended(String host, Instant now, Duration pause) {
-    next.merge(host, now.plus(pause), (a, b) -> a.isAfter(b) ? a : b);
+  void ended(String host, Instant now, Duration pause) {
+    synchronized (next) {
+      next.merge(host, now.plus(pause), (a, b) -> a.isAfter(b) ? a : b);
+    }
   }
 }

@@ -7,6 +7,7 @@ import band.civic.clerk.spi.ClerkException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,21 @@ class PoliteHttpTest {
       http.send(ask());
     }
     assertThat(time.pauses()).containsExactly(Duration.ofMillis(500), Duration.ofMillis(500));
+  }
+
+  @Test
+  void keeps_the_pause_among_processes_that_take_turns() {
+    var free = new AtomicReference<>(time.now());
+    HostPace.Turns turns = (_, from, pause) -> free.getAndUpdate(at -> (at.isBefore(from) ? from : at).plus(pause));
+    try (var mine = new PoliteHttp(policy(Duration.ofMillis(1_500)), new HostPace().among(turns), time);
+        var theirs = new PoliteHttp(policy(Duration.ofMillis(1_500)), new HostPace().among(turns), time)) {
+      serve(ok("one"), ok("two"), ok("three"), ok("four"));
+      for (var i = 0; i < 2; i++) {
+        mine.send(ask());
+        theirs.send(ask());
+      }
+    }
+    assertThat(time.pauses()).containsExactly(Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(500));
   }
 
   @Test

@@ -19,9 +19,9 @@ class HostCommandsTest {
   void an_upgrade_may_be_repeated_and_follows_first_use() {
     var commands = new TypedCommands(directory);
 
-    assertThat(commands.type("db", "current").out()).contains("version none, newest 2");
-    assertThat(commands.type("db", "upgrade").out()).contains("installed version 1, 2");
-    assertThat(commands.type("db", "upgrade").out()).contains("up to date (version 2)");
+    assertThat(commands.type("db", "current").out()).contains("version none, newest 3");
+    assertThat(commands.type("db", "upgrade").out()).contains("installed version 1, 2, 3");
+    assertThat(commands.type("db", "upgrade").out()).contains("up to date (version 3)");
     assertThat(commands.type("db", "history").out()).contains("registry", "installed");
     assertThat(commands.type("db", "validate").exitCode()).isZero();
 
