@@ -1,5 +1,6 @@
 package band.civic.clerk.core;
 
+import band.civic.clerk.core.worker.Milestones;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
@@ -76,6 +77,21 @@ public final class Logs extends ContextAwareBase implements Configurator {
       }
     });
     root.setLevel(Level.INFO);
+  }
+
+  /// Shows on the terminal what a person who watches a service is told, and what anybody warns of, in a line each; what
+  /// libraries say of themselves, and stack traces, are for the file.
+  static void toWatcher() {
+    var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(CONSOLE);
+    console(context, "%d{HH:mm:ss} %replace(%level ){'INFO ', ''}%msg%n%nopex", new Filter<>() {
+      @Override
+      public FilterReply decide(ILoggingEvent event) {
+        return event.getLevel().isGreaterOrEqual(Level.WARN) || event.getLoggerName().equals(Milestones.LOGGER)
+            ? FilterReply.NEUTRAL
+            : FilterReply.DENY;
+      }
+    });
   }
 
   /// Closes the file.

@@ -150,8 +150,10 @@ final class OpenedRooms implements Rooms, AutoCloseable {
   @Override
   public void openServiceLog() {
     openLog();
-    if (!options.quiet()) {
+    if (options.verbose()) {
       Logs.toConsole();
+    } else if (!options.quiet()) {
+      Logs.toWatcher();
     }
   }
 

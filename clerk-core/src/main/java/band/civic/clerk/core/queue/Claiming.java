@@ -12,6 +12,7 @@ import static band.civic.clerk.core.store.Tables.QUEUE;
 import static band.civic.clerk.core.store.Tables.RUN_AFTER;
 import static band.civic.clerk.core.store.Tables.STARTED_AT;
 import static band.civic.clerk.core.store.Tables.STATE;
+import static band.civic.clerk.core.store.Tables.TYPE;
 import static band.civic.clerk.core.store.Tables.WORKER;
 
 import band.civic.clerk.core.queue.JobClaims.Order;
@@ -88,7 +89,7 @@ record Claiming(Registry registry, Instant now, Duration lease) {
   private Select<Record4<String, Long, String, String>> head(String queue, Wish wish, List<String> taken) {
     var first = DSL.select(QUEUE, PRIORITY, RUN_AFTER, JOB_ID)
         .from(JOBS)
-        .where(due(queue).and(JOB_ID.notIn(taken)))
+        .where(due(queue, wish).and(JOB_ID.notIn(taken)))
         .orderBy(order(wish))
         .limit(1);
     return DSL.select(QUEUE, PRIORITY, RUN_AFTER, JOB_ID).from(first.asTable("head"));
@@ -102,7 +103,7 @@ record Claiming(Registry registry, Instant now, Duration lease) {
     var asUrgent = wish.order() == Order.AGE ? DSL.noCondition() : PRIORITY.le(head.priority());
     var select = sql.select(JOB_ID)
         .from(JOBS)
-        .where(due(head.queue()).and(asUrgent).and(JOB_ID.notIn(taken)))
+        .where(due(head.queue(), wish).and(asUrgent).and(JOB_ID.notIn(taken)))
         .orderBy(order(wish))
         .limit(limit);
     return isPostgres(sql) ? select.forUpdate().skipLocked().fetch(JOB_ID) : select.fetch(JOB_ID);
@@ -150,8 +151,9 @@ record Claiming(Registry registry, Instant now, Duration lease) {
         .toList();
   }
 
-  private Condition due(String queue) {
-    return QUEUE.eq(queue).and(JobRows.is(JobState.QUEUED)).and(RUN_AFTER.le(UtcText.of(now)));
+  private Condition due(String queue, Wish wish) {
+    var due = QUEUE.eq(queue).and(JobRows.is(JobState.QUEUED)).and(RUN_AFTER.le(UtcText.of(now)));
+    return wish.types().isEmpty() ? due : due.and(TYPE.in(wish.types().stream().sorted().map(DSL::inline).toList()));
   }
 
   private static List<OrderField<?>> order(Wish wish) {

@@ -52,17 +52,19 @@ public final class JobClaims {
   ///
   /// @param worker its name
   /// @param queues from which queues, and how many of each may run at a time on all workers together
+  /// @param types of which types, because others are left to workers that know them; empty for any
   /// @param count how many
   /// @param order which first
-  public record Wish(String worker, Map<String, Integer> queues, int count, Order order) {
+  public record Wish(String worker, Map<String, Integer> queues, Set<String> types, int count, Order order) {
 
     public Wish {
       queues = Map.copyOf(queues);
+      types = Set.copyOf(types);
     }
 
-    /// One job out of these queues, the most urgent first.
+    /// One job out of these queues, of any type, the most urgent first.
     public static Wish one(String worker, Collection<String> queues) {
-      return new Wish(worker, queues.stream().collect(Collectors.toMap(queue -> queue, _ -> NO_LIMIT)), 1,
+      return new Wish(worker, queues.stream().collect(Collectors.toMap(queue -> queue, _ -> NO_LIMIT)), Set.of(), 1,
           Order.PRIORITY);
     }
   }

@@ -3,6 +3,7 @@ package band.civic.clerk.core.schedule;
 import band.civic.clerk.core.config.schedules.ScheduleEntry;
 import band.civic.clerk.core.config.schedules.Timing;
 import band.civic.clerk.core.config.schedules.Wish.For;
+import band.civic.clerk.core.worker.Milestones;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -105,12 +106,19 @@ public final class Firing {
       }
     }
     if (all > 0) {
-      LOG.atInfo()
-          .addKeyValue("schedule", handOut.entry().name())
-          .addKeyValue("jobs", all)
-          .log("schedule: jobs put in");
+      tell(handOut.entry(), all);
     }
     return all;
+  }
+
+  /// That the host looks after itself every few minutes is only for the file.
+  private static void tell(ScheduleEntry entry, int jobs) {
+    var line = "%s: %d job%s put in (%s)".formatted(entry.name(), jobs, jobs == 1 ? "" : "s", entry.wish().job());
+    if (entry.wish().sites() == For.NOBODY) {
+      LOG.info(line);
+    } else {
+      Milestones.tell(line);
+    }
   }
 
   private int inTurn(IntSupplier work) {

@@ -38,6 +38,11 @@ public final class JobKinds {
         .formatted(type, String.join(", ", byType.keySet()))));
   }
 
+  /// The names of all types.
+  public Set<String> types() {
+    return byType.keySet();
+  }
+
   /// The names of all queues.
   public Set<String> queues() {
     return byType.values().stream().map(JobKind::queue).collect(TreeSet::new, Set::add, Set::addAll);

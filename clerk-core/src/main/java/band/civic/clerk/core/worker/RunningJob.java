@@ -4,6 +4,7 @@ import band.civic.clerk.core.job.ProgressBoard;
 import band.civic.clerk.core.job.Watch;
 import band.civic.clerk.core.pipeline.Cancellation;
 import band.civic.clerk.core.queue.ClaimedJob;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -77,6 +78,11 @@ final class RunningJob {
   /// Why it was stopped, if it was.
   Optional<Stop> stopped() {
     return Optional.ofNullable(stop.get());
+  }
+
+  /// For how long it has been at work.
+  Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - startedNanos);
   }
 
   boolean isOverdue() {

@@ -41,6 +41,7 @@ record Verdicts(JobClaims claims, Clock clock) {
     }
     var held = claims.succeed(done);
     done.keySet().stream().filter(job -> !held.contains(job)).forEach(Verdicts::notHeld);
+    all.stream().filter(each -> held.contains(each.job().job())).forEach(Telling::end);
     return tally.plus(new Tally(held.size(), 0, done.size() - held.size()));
   }
 
@@ -56,6 +57,7 @@ record Verdicts(JobClaims claims, Clock clock) {
       notHeld(job);
       return new Tally(0, 0, 1);
     }
+    Telling.end(ended);
     return tally(ended);
   }
 
@@ -72,14 +74,6 @@ record Verdicts(JobClaims claims, Clock clock) {
           ? new Tally(0, 0, 1)
           : new Tally(0, 1, 0);
     };
-  }
-
-  /// A job whose type this host does not know: another one may, so it is tried again.
-  void unknown(ClaimedJob job) {
-    var error = new RunError("UnknownJobType",
-        "This worker has no job type \"%s\": the plugin that brings it is missing here, or was changed.".formatted(
-            job.type()));
-    var _ = claims.fail(job, new Failure(error, false, true));
   }
 
   private boolean later(ClaimedJob job, JobResult.NotNow later) {
@@ -109,7 +103,7 @@ record Verdicts(JobClaims claims, Clock clock) {
     return new RunError("Timeout", "It took longer than %d seconds and was stopped.".formatted(limit.toSeconds()));
   }
 
-  private static boolean mayPass(Throwable failure) {
+  static boolean mayPass(Throwable failure) {
     return switch (failure) {
       case BadConfiguration _,BadSourceData _,ValidationFailed _,SiteProblem _ -> false;
       default -> true;

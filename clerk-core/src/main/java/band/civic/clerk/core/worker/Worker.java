@@ -138,27 +138,13 @@ public final class Worker {
       return List.of();
     }
     var first = ++claimsMade % AGE_EVERY == 0 ? Order.AGE : Order.PRIORITY;
-    return claims.claim(new Wish(self.worker(), order.queues(), free, first));
+    return claims.claim(new Wish(self.worker(), order.queues(), kinds.types(), free, first));
   }
 
   private void start(ClaimedJob job) {
-    var kind = kinds.find(job.type());
-    if (kind.isEmpty()) {
-      LOG.warn("job {}: this worker has no job type {}", job.jobId(), job.type());
-      giveUp(job);
-      return;
-    }
-    LOG.info("job {} ({}{}): attempt {}", job.jobId(), job.type(),
-        job.site().map(site -> " " + site.subdomain()).orElse(""), job.attempt());
-    running.put(job.jobId(), RunningJob.start(job, kind.get(), ended::add));
-  }
-
-  private void giveUp(ClaimedJob job) {
-    try {
-      verdicts.unknown(job);
-    } catch (SourceUnavailable e) {
-      LOG.warn("job {} is left to its lease: {}", job.jobId(), e.getMessage());
-    }
+    LOG.info("job {} ({}): attempt {}", job.jobId(), Telling.name(job), job.attempt());
+    Telling.begin(job);
+    running.put(job.jobId(), RunningJob.start(job, kinds.get(job.type()), ended::add));
   }
 
   /// One that cannot be written is left to its lease.
@@ -216,7 +202,8 @@ public final class Worker {
   private void drain() {
     var until = System.nanoTime() + order.grace().toNanos();
     if (!running.isEmpty()) {
-      LOG.info("worker {} ends: {} jobs have {} s", self.worker(), running.size(), order.grace().toSeconds());
+      Milestones.tell("Ending: running jobs (%d) may go on for %d s.".formatted(running.size(), order.grace()
+          .toSeconds()));
     }
     while (!running.isEmpty() && System.nanoTime() < until + 2 * STOP_GRACE.toNanos()) {
       if (System.nanoTime() > until) {

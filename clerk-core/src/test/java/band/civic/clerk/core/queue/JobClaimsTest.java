@@ -46,7 +46,7 @@ class JobClaimsTest extends QueueFixture {
     put(NewJob.of("a-high", "a", THREE).withPriority(Priority.HIGH));
     put(NewJob.of("c-normal", "c", THREE));
 
-    var claimed = claims.claim(new Wish("w", Map.of("a", JobClaims.NO_LIMIT, "b", JobClaims.NO_LIMIT), 3,
+    var claimed = claims.claim(new Wish("w", Map.of("a", JobClaims.NO_LIMIT, "b", JobClaims.NO_LIMIT), Set.of(), 3,
         Order.PRIORITY));
 
     assertThat(claimed).extracting(ClaimedJob::type).containsExactly("b-high", "a-high", "a-normal");
@@ -58,7 +58,7 @@ class JobClaimsTest extends QueueFixture {
     clock.move(Duration.ofMinutes(1));
     put(job("urgent").withPriority(Priority.HIGH));
 
-    assertThat(claims.claim(new Wish("w", Map.of("q", JobClaims.NO_LIMIT), 1, Order.AGE)))
+    assertThat(claims.claim(new Wish("w", Map.of("q", JobClaims.NO_LIMIT), Set.of(), 1, Order.AGE)))
         .extracting(ClaimedJob::type)
         .containsExactly("patient");
   }
@@ -79,7 +79,7 @@ class JobClaimsTest extends QueueFixture {
   @Test
   void no_more_of_a_queue_run_at_a_time_than_it_allows() throws Exception {
     IntStream.range(0, 20).forEach(n -> put(job("j" + n)));
-    var wish = new Wish("w", Map.of("q", 3), 2, Order.PRIORITY);
+    var wish = new Wish("w", Map.of("q", 3), Set.of(), 2, Order.PRIORITY);
     var workers = IntStream.range(0, 4).mapToObj(n -> claims(registry())).toList();
 
     var claimed = together(workers.stream().<Callable<List<ClaimedJob>>>map(each -> () -> each.claim(wish)).toList())

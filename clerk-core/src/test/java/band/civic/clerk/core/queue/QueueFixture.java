@@ -71,7 +71,7 @@ abstract class QueueFixture {
   }
 
   List<ClaimedJob> claimAll() {
-    return claims.claim(new Wish("w", Map.of("q", JobClaims.NO_LIMIT), 100, Order.PRIORITY));
+    return claims.claim(new Wish("w", Map.of("q", JobClaims.NO_LIMIT), Set.of(), 100, Order.PRIORITY));
   }
 
   static List<String> drain(JobClaims claims) {

@@ -233,15 +233,16 @@ class WorkerTest {
   }
 
   @Test
-  void a_type_that_nobody_brings_any_more_is_tried_again_and_then_told() {
-    shop.kind("known", Workshop.TWICE, _ -> JobResult.done());
-    var job = shop.enqueue(NewJob.of("gone", "known", new Limits(Duration.ofMinutes(1),
-        1)));
+  void a_type_that_a_worker_does_not_know_is_left_to_others_with_all_its_attempts() {
+    shop.kind("known", Workshop.TWICE, _ -> note("known"));
+    var foreign = shop.enqueue(NewJob.of("foreign", "known", Workshop.TWICE).withPriority(Priority.HIGH));
+    var known = shop.enqueue("known");
 
     shop.burst();
 
-    assertThat(shop.job(job).state()).isEqualTo(JobState.FAILED);
-    assertThat(shop.job(job).error().orElseThrow().message()).contains("no job type \"gone\"");
+    assertThat(shop.job(known).state()).isEqualTo(JobState.SUCCEEDED);
+    assertThat(shop.job(foreign).state()).isEqualTo(JobState.QUEUED);
+    assertThat(shop.book.listAttempts(foreign.jobId())).isEmpty();
   }
 
   @Test

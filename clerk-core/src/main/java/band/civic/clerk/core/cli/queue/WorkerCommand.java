@@ -73,7 +73,8 @@ public final class WorkerCommand implements Callable<Integer> {
     try (var _ = Interrupts.on(end); var door = new Door(burst ? Optional.empty() : OperatorsDoor.open(rooms))) {
       var desk = rooms.workerDesk();
       var where = door.address().map(address -> ", " + address).orElse("");
-      console.say("Working on %s, %d at a time%s.".formatted(String.join(", ", chosen), threads, where));
+      console.say("Working on %s, %d at a time%s; the log is %s.".formatted(String.join(", ", chosen), threads, where,
+          rooms.logFile()));
       var tally = work(desk, settings, new Order(chosen, threads, door.address()), end);
       console.print(() -> List.of(line(tally)), () -> json(tally));
     }

@@ -6,6 +6,7 @@ import band.civic.clerk.core.cli.pipeline.Console;
 import band.civic.clerk.core.cli.pipeline.Interrupts;
 import band.civic.clerk.core.job.ExitCodes;
 import band.civic.clerk.core.operate.http.HttpDoor;
+import band.civic.clerk.core.operate.state.Times;
 import band.civic.clerk.core.pipeline.Cancellation;
 import band.civic.clerk.core.schedule.Scheduler;
 import band.civic.clerk.core.schedule.SignOfLife;
@@ -60,9 +61,11 @@ final class ScheduleRunCommand implements Callable<Integer> {
       try (var _ = SignOfLife.of(desk, door.address(), withWorker ? List.of() : worker.chores());
           var _ = Scheduler.start(desk, schedules)) {
         var where = door.address().map(address -> ", " + address).orElse("");
-        new Console(command, rooms, false).say("Serving %d schedules%s%s.".formatted(schedules.size(),
-            withWorker ? " and all queues, %d jobs at a time".formatted(threads) : "", where));
+        var console = new Console(command, rooms, false);
+        console.say("Serving %s%s%s; the log is %s.".formatted(Times.count(schedules.size(), "schedule"),
+            withWorker ? " and all queues, %d jobs at a time".formatted(threads) : "", where, rooms.logFile()));
         serve(worker, settings, threads, new Until(end, door.address()));
+        console.say("Ended.");
       }
     }
     return ExitCodes.OK;

@@ -103,7 +103,7 @@ public record SystemdUnits(String command, String directory) {
     };
   }
 
-  /// `Sat *-*-01..07 03:00:00 America/New_York`.
+  /// `Sat *-*-1..7 3:0:0 America/New_York`.
   static Optional<String> calendar(Timing.Cron cron) {
     return CronFields.of(cron.expression()).map(f -> {
       var days = f.daysOfWeek("..").orElseGet(() -> f.dayOfMonth().replace("-", ".."));
