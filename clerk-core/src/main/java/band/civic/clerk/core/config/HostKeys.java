@@ -17,7 +17,8 @@ final class HostKeys {
       "alert.failure-percent", "alert.fall-percent", "alert.stale-hours", "deploy.auto",
       "deploy.command.arguments", "deploy.command.program", "deploy.command.timeout", "deploy.directory.path",
       "deploy.s3.access-key", "deploy.s3.bucket", "deploy.s3.endpoint", "deploy.s3.prefix", "deploy.s3.region",
-      "deploy.s3.secret-key", "http.address", "http.token", "smtp.from", "smtp.host", "smtp.password", "smtp.port",
+      "deploy.s3.secret-key", "http.address", "http.token", "runs.keep-days", "smtp.from", "smtp.host", "smtp.password",
+      "smtp.port",
       "smtp.security",
       "smtp.to", "smtp.user", "webhook.events", "webhook.secret", "webhook.urls",
       "worker.grace-seconds", "worker.lease-seconds", "worker.limits", "worker.threads");

@@ -16,6 +16,9 @@ public interface Installed {
   /// Queues that somebody declared.
   Set<String> queues();
 
+  /// The types of jobs that can be done here.
+  Set<String> types();
+
   /// Where each data type's database is published, below a site's directory.
   Map<String, String> files();
 

@@ -172,6 +172,16 @@ public final class JobBook {
         .toList();
   }
 
+  /// How many jobs of each type could have begun before `before`, by type.
+  public Map<String, Integer> countDue(Instant before) {
+    return new TreeMap<>(registry.sql()
+        .select(TYPE, DSL.count())
+        .from(JOBS)
+        .where(JobRows.is(JobState.QUEUED).and(RUN_AFTER.lt(UtcText.of(before))))
+        .groupBy(TYPE)
+        .fetchMap(TYPE, DSL.count()));
+  }
+
   /// The jobs of a run, in the order in which they were made.
   public List<JobRow> listOfRun(String runId) {
     return registry.sql().selectFrom(JOBS).where(RUN_ID.eq(runId)).orderBy(JOB_ID).fetch(JobRows::job);

@@ -96,6 +96,18 @@ abstract class HealthContract {
   }
 
   @Test
+  void jobs_of_a_type_that_no_plugin_here_brings_are_a_warning() {
+    station.worker("w1", "worker", "[\"finance\"]");
+    station.enqueue(NewJob.of("finance.gone", "finance", LIMITS));
+    assertThat(look().state()).isEqualTo(State.HEALTHY);
+
+    station.clock.move(Duration.ofMinutes(6));
+    station.worker("w2", "worker", "[\"finance\"]");
+
+    assertThat(look().warnings()).singleElement().asString().contains("1 finance.gone wait", "no plugin here");
+  }
+
+  @Test
   void a_site_that_nobody_looked_at_for_long_is_named_and_one_without_a_pipeline_is_not() {
     station.worker("w1", "worker", "[\"finance\"]");
     station.freshSite("alameda.ca");

@@ -9,6 +9,7 @@ import band.civic.clerk.core.queue.Limits;
 import band.civic.clerk.core.queue.NewJob;
 import band.civic.clerk.core.site.Publication;
 import band.civic.clerk.core.site.SiteDatasets;
+import band.civic.clerk.core.site.runs.OldRuns;
 import band.civic.clerk.spi.DataSummary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -156,6 +157,47 @@ abstract class ReconcileContract {
       assertThat(finding.outcome()).isEqualTo(Outcome.FOR_A_PERSON);
       assertThat(finding.message()).contains("clerk site new alameda.ca");
     });
+  }
+
+  @Test
+  void runs_are_forgotten_after_long_but_never_the_last_or_one_that_something_rests_on() {
+    var key = station.freshSite("alameda.ca");
+    for (var run : List.of("old", "publishing", "deploying", "noting", "queued", "untold", "last")) {
+      station.ended(run, key, "succeeded");
+      station.clock.move(Duration.ofMinutes(1));
+    }
+    restOnRuns();
+
+    station.clock.move(Duration.ofDays(399));
+    assertThat(forget()).isZero();
+    station.clock.move(Duration.ofDays(2));
+    assertThat(forget()).isOne();
+
+    assertThat(station.registry.sql().fetch("SELECT run_id FROM runs").map(row -> String.valueOf(row.get(0))))
+        .containsExactlyInAnyOrder("publishing", "deploying", "noting", "queued", "untold", "last");
+    assertThat(station.one("SELECT count(*) FROM run_tasks")).as("its tasks go with it").isEqualTo("0");
+  }
+
+  private int forget() {
+    return new OldRuns(station.registry).forget(station.clock.instant().minus(Duration.ofDays(400)), 100);
+  }
+
+  private void restOnRuns() {
+    var sql = station.registry.sql();
+    sql.execute("INSERT INTO run_tasks (run_id, task, stage, ordinal, state, reason) "
+        + "VALUES ('old', 'work', 'LOAD', 1, 'succeeded', '')");
+    sql.execute("INSERT INTO publications (subdomain, data_type, sha256, bytes, run_id, published_at, source, "
+        + "record_count, record_types) VALUES ('alameda.ca', 'finance', 'a', 1, 'publishing', ?, '', 1, '[]')",
+        station.now());
+    sql.execute(
+        "INSERT INTO deployments (deployment_id, subdomain, data_type, target, run_id, file, bytes, sha256, state, "
+            + "deployed_at) VALUES ('d', 'alameda.ca', 'finance', 's3', 'deploying', 'f', 1, 'a', 'published', ?)",
+        station.now());
+    sql.execute("INSERT INTO task_states (subdomain, data_type, task, state, run_id, plugin_version) "
+        + "VALUES ('alameda.ca', 'finance', 'work', 'succeeded', 'noting', '1')");
+    sql.execute("INSERT INTO events (event_id, kind, subdomain, run_id, payload, created_at) "
+        + "VALUES ('e', 'data_loaded', 'alameda.ca', 'untold', '{}', ?)", station.now());
+    station.enqueue(NewJob.of("finance.etl", "finance", LIMITS).withRunId("queued"));
   }
 
   private List<Finding> found() {

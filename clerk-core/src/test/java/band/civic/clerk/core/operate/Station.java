@@ -33,39 +33,45 @@ public final class Station implements AutoCloseable {
   }
 
   public OperateDesk desk() {
-    return new OperateDesk(registry, storage, new OperateSettings(Duration.ofHours(36), 20, 30), new Installed() {
-      @Override
-      public Set<DatasetKey> wanted() {
-        return wanted;
-      }
+    return new OperateDesk(registry, storage, new OperateSettings(Duration.ofHours(36), 20, 30,
+        Duration.ofDays(400)), new Installed() {
+          @Override
+          public Set<DatasetKey> wanted() {
+            return wanted;
+          }
 
-      @Override
-      public Set<String> queues() {
-        return Set.of("finance");
-      }
+          @Override
+          public Set<String> queues() {
+            return Set.of("finance");
+          }
 
-      @Override
-      public Map<String, String> files() {
-        return Map.of("finance", "finance/election_finance.db");
-      }
+          @Override
+          public Set<String> types() {
+            return Set.of("finance.etl");
+          }
 
-      @Override
-      public List<Planned> planned() {
-        return planned;
-      }
+          @Override
+          public Map<String, String> files() {
+            return Map.of("finance", "finance/election_finance.db");
+          }
 
-      @Override
-      public NewJob refresh(DatasetKey key) {
-        return NewJob.of("finance.etl", "finance", new Limits(Duration.ofHours(1), 3))
-            .withSite(key)
-            .withUniqueKey("finance.etl " + key.subdomain());
-      }
+          @Override
+          public List<Planned> planned() {
+            return planned;
+          }
 
-      @Override
-      public List<HealthCheck> healthChecks() {
-        return checks;
-      }
-    }, clock);
+          @Override
+          public NewJob refresh(DatasetKey key) {
+            return NewJob.of("finance.etl", "finance", new Limits(Duration.ofHours(1), 3))
+                .withSite(key)
+                .withUniqueKey("finance.etl " + key.subdomain());
+          }
+
+          @Override
+          public List<HealthCheck> healthChecks() {
+            return checks;
+          }
+        }, clock);
   }
 
   public JobQueue queue() {

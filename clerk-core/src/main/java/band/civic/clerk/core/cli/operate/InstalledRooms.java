@@ -37,6 +37,11 @@ record InstalledRooms(Rooms rooms) implements Installed {
   }
 
   @Override
+  public Set<String> types() {
+    return rooms.jobKinds().types();
+  }
+
+  @Override
   public List<Planned> planned() {
     var schedules = ScheduleFile.read(rooms.settings().siteConfigDirectory());
     var memories = new ScheduleBook(rooms.registry()).list();

@@ -5,6 +5,7 @@ import band.civic.clerk.core.operate.health.HealthReport.Check;
 import band.civic.clerk.core.operate.state.Times;
 import band.civic.clerk.core.operate.state.WorkerState;
 import band.civic.clerk.core.queue.JobBook.QueueState;
+import band.civic.clerk.core.queue.JobBook;
 import band.civic.clerk.core.queue.JobState;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 /// Jobs, and who works on them.
 final class QueueChecks {
   private static final Duration LONG_WAIT = Duration.ofMinutes(30);
+  private static final Duration FOREIGN_WAIT = Duration.ofMinutes(5);
   private static final int MANY_FAILED = 10;
 
   private final OperateDesk desk;
@@ -45,6 +47,12 @@ final class QueueChecks {
       return Check.unhealthy("queues", "jobs wait and no worker drains %s. Start `clerk worker %s`.".formatted(names,
           names.replace(",", "")));
     }
+    var foreign = foreign();
+    if (!foreign.isEmpty()) {
+      return Check.degraded("queues",
+          "%s wait and no plugin here brings such jobs. Start a worker that has the plugin, or "
+              .formatted(foreign) + "`clerk jobs list --type TYPE`, then cancel them.");
+    }
     var now = desk.clock().instant();
     var slow = queues.stream()
         .filter(queue -> queue.oldestDue().filter(due -> due.plus(LONG_WAIT).isBefore(now)).isPresent())
@@ -57,6 +65,16 @@ final class QueueChecks {
             queues.stream().mapToLong(queue -> queue.count(JobState.RUNNING)).sum()))
         : Check.degraded("queues", "jobs wait long in %s. Start more workers, or give them more threads with -n."
             .formatted(slow));
+  }
+
+  /// Workers leave alone what they do not know.
+  private String foreign() {
+    return new JobBook(desk.registry()).countDue(desk.clock().instant().minus(FOREIGN_WAIT))
+        .entrySet()
+        .stream()
+        .filter(type -> !desk.installed().types().contains(type.getKey()))
+        .map(type -> type.getValue() + " " + type.getKey())
+        .collect(Collectors.joining(", "));
   }
 
   Check failedJobs() {
