@@ -31,9 +31,10 @@ public final class FinancePipeline implements Pipeline {
     return FinanceDatabase.DECLARATION;
   }
 
+  /// Those for which a person accepted an agency.
   @Override
   public boolean supports(Site site) {
-    return site.country().equals("US") && site.state().equals("CA");
+    return !site.agencies("netfile").isEmpty();
   }
 
   @Override

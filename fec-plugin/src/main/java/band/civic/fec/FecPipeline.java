@@ -5,6 +5,7 @@ import band.civic.clerk.spi.PipelineOption;
 import band.civic.clerk.spi.Site;
 import band.civic.clerk.spi.SiteDatabase;
 import band.civic.clerk.spi.Task;
+import band.civic.fec.bronze.BronzeLayout;
 import band.civic.fec.load.FecDatabase;
 import java.util.List;
 
@@ -25,9 +26,12 @@ public final class FecPipeline implements Pipeline {
     return FecDatabase.DECLARATION;
   }
 
+  /// The nation, and those states and cities whose site file asks for their part of its rows. The others can be made by
+  /// name, but nothing makes or misses them by itself.
   @Override
   public boolean supports(Site site) {
-    return site.country().equals("US");
+    return site.subdomain().equals(BronzeLayout.NATION) || site.extra().containsKey("fec.zips")
+        || site.extra().getOrDefault("fec", "").equals("true");
   }
 
   @Override

@@ -3,6 +3,7 @@ package band.civic.clerk.core.cli.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import band.civic.clerk.core.TypedCommands;
+import band.civic.clerk.core.plugin.PluginJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,33 @@ class WhyCommandTest {
         .contains("✗ mapping: no mapping of an agency holds",
             "✗ netfile City of Alameda: the mapping is proposed and nobody accepted it",
             "→ `clerk agency accept` accepts it.", "does not hold today (… to 2020-12-31)");
+  }
+
+  @Test
+  void a_site_that_no_pipeline_serves_is_told_what_it_lacks_not_that_nobody_refreshes_it() throws IOException {
+    PluginJar.working("cash", """
+        public List<Pipeline> pipelines(PluginContext c) {
+          return List.of(new Pipeline() {
+            public String dataType() { return "money"; }
+            public String description() { return "Money."; }
+            public SiteDatabase database() {
+              return new SiteDatabase("money/money.db", "", "", "", "", "", List.of(), List.of());
+            }
+            public boolean supports(Site site) { return !site.agencies("netfile").isEmpty(); }
+            public List<Task> tasks() {
+              return List.of(Task.load("publish").runs(context -> TaskReport.empty()));
+            }
+          });
+        }
+        """).writeTo(Files.createDirectories(directory.resolve("plugins")).resolve("cash.jar"));
+    commands.type("site", "import", "--from-config", "alameda.ca");
+
+    var printed = commands.type("why", "alameda.ca");
+
+    assertThat(printed.out()).as(printed.err())
+        .contains("Begin here: pipelines: none of [money] serves this site", "clerk agency unmapped",
+            "· money: its pipeline has nothing for this site")
+        .doesNotContain("scheduler");
   }
 
   @Test

@@ -27,9 +27,13 @@ final class WhyTree {
     if (!pipelines.isEmpty() && served.isEmpty()) {
       reasons.add(Reason.bad("pipelines", "none of %s serves this site: no agency that they know is mapped to it"
           .formatted(pipelines.stream().map(Pipeline::dataType).toList()),
-          "Map an agency: `clerk agency list --unmapped`, then `clerk agency accept`."));
+          "Map an agency: `clerk agency unmapped` lists those that no site shows, `clerk agency accept` maps one."));
     }
-    served.forEach(pipeline -> reasons.add(new DataReasons(rooms, site.subdomain(), pipeline).reason()));
+    for (var pipeline : pipelines) {
+      reasons.add(served.contains(pipeline)
+          ? new DataReasons(rooms, site.subdomain(), pipeline).reason()
+          : Reason.note(pipeline.dataType(), "its pipeline has nothing for this site"));
+    }
     return Reason.of(site.subdomain(), site.name(), reasons);
   }
 
