@@ -73,8 +73,8 @@ final class SiteStatusView {
         Times.ago(dataset.flatMap(SiteDataset::lastAttemptAt), now, "never"),
         Times.due(dataset.flatMap(SiteDataset::nextDueAt), now));
     return dataset.flatMap(SiteDataset::lastError)
-        .map(error -> "%s\n  failed %d times in a row, last: %s".formatted(line,
-            dataset.orElseThrow().consecutiveFailures(), error))
+        .map(error -> "%s\n  failed %s, last: %s".formatted(line,
+            Times.inARow(dataset.orElseThrow().consecutiveFailures()), error))
         .orElse(line);
   }
 

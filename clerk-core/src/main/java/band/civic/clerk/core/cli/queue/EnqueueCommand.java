@@ -105,6 +105,9 @@ public final class EnqueueCommand implements Callable<Integer> {
     if (answers.isEmpty()) {
       return List.of("No registered site has anything for it. `clerk site list` shows the sites.");
     }
+    if (answers.stream().allMatch(answer -> answer.failure().isPresent())) {
+      return List.of();
+    }
     var table = TextTable.of("TYPE", "SITE", "STATE", "JOB", "RUN");
     answers.forEach(answer -> answer.put()
         .ifPresent(put -> table.add(answer.type(), answer.site().orElse("-"), put.coalesced()

@@ -21,9 +21,6 @@ final class JobShapes {
   private JobShapes() {}
 
   static List<String> table(List<JobRow> jobs) {
-    if (jobs.isEmpty()) {
-      return List.of("There are none.");
-    }
     var table = TextTable.of("JOB", "TYPE", "SITE", "STATE", "ATTEMPT", "SINCE", "ABOUT");
     jobs.forEach(job -> table.add(job.jobId(), job.type(), site(job).orElse("-"), job.state().text(),
         job.attempts().made() - job.attempts().ofEarlierRounds() + "/" + job.attempts().limits().maxAttempts(),

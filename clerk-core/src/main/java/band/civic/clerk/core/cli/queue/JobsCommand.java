@@ -61,13 +61,14 @@ public final class JobsCommand {
       @Option(names = "--all", description = "Those that ended, too.") boolean all,
       @Option(names = "--json", description = "Print one JSON document.") boolean json) {
     var states = all ? EnumSet.allOf(JobState.class) : EnumSet.of(JobState.WAITING, JobState.QUEUED, JobState.RUNNING);
-    return show("list", choice.filter(states), json);
+    return show("list", choice.filter(states), json,
+        all ? "There are no jobs." : "No job waits or runs. --all lists those that ended, too.");
   }
 
   @Command(name = "failed", description = "List jobs that failed for good, with their errors.")
   int failed(@Mixin Choice choice,
       @Option(names = "--json", description = "Print one JSON document.") boolean json) {
-    return show("failed", choice.filter(EnumSet.of(JobState.FAILED)), json);
+    return show("failed", choice.filter(EnumSet.of(JobState.FAILED)), json, "No job failed for good.");
   }
 
   @Command(name = "show", description = "Show a job with its attempts.")
@@ -96,9 +97,10 @@ public final class JobsCommand {
     return each("drop", named.ids(this::failedIds), queue()::drop, json);
   }
 
-  private int show(String command, JobBook.Filter filter, boolean json) {
+  private int show(String command, JobBook.Filter filter, boolean json, String none) {
     var jobs = new JobBook(rooms.registry()).listJobs(filter);
-    console(command, json).print(() -> JobShapes.table(jobs), () -> jobs.stream().map(JobShapes::json).toList());
+    console(command, json).print(() -> jobs.isEmpty() ? List.of(none) : JobShapes.table(jobs),
+        () -> jobs.stream().map(JobShapes::json).toList());
     return ExitCodes.OK;
   }
 

@@ -4,6 +4,7 @@ import band.civic.clerk.core.cli.Rooms;
 import band.civic.clerk.core.cli.pipeline.Console;
 import band.civic.clerk.core.job.ExitCodes;
 import band.civic.clerk.core.queue.JobQueue.Purged;
+import band.civic.clerk.core.operate.state.Times;
 import band.civic.clerk.core.queue.JobQueue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class PurgeCommand implements Callable<Integer> {
     document.put(what, name);
     document.put("live", purged.live());
     document.put("ended", purged.ended());
-    console.print(() -> List.of("%s: deleted %d jobs that waited or ran, and %d that had ended."
-        .formatted(name, purged.live(), purged.ended())), () -> document);
+    console.print(() -> List.of("%s: deleted %s that waited or ran, and %d that had ended."
+        .formatted(name, Times.count(purged.live(), "job"), purged.ended())), () -> document);
   }
 }

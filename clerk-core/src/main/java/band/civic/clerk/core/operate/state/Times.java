@@ -39,6 +39,11 @@ public final class Times {
     return "%,d %s%s".formatted(number, what, number == 1 ? "" : "s");
   }
 
+  /// `once`, `2 times in a row`.
+  public static String inARow(long times) {
+    return times == 1 ? "once" : "%,d times in a row".formatted(times);
+  }
+
   /// `2026-11-24T06:00:00Z`.
   public static String exact(Instant at) {
     return at.truncatedTo(ChronoUnit.SECONDS).toString();

@@ -231,6 +231,22 @@ class QueueCommandsTest {
   }
 
   @Test
+  void every_instant_that_was_written_is_utc_text() {
+    counter.with("a.ca", "odd.ca").clerk("enqueue", "money", "--all");
+    counter.clerk("worker", "--all", "--burst", "--quiet");
+
+    for (var column : List.of("sites.created_at", "sites.updated_at", "site_datasets.last_attempt_at",
+        "site_datasets.next_due_at", "runs.started_at", "runs.finished_at", "runs.lease_until", "run_tasks.finished_at",
+        "jobs.created_at", "jobs.run_after", "jobs.finished_at", "job_attempts.started_at", "events.created_at",
+        "publications.published_at")) {
+      var table = column.substring(0, column.indexOf('.'));
+      assertThat(counter.rows("SELECT %s FROM %s WHERE %s IS NOT NULL".formatted(column, table, column))).as(column)
+          .isNotEmpty()
+          .allMatch(text -> text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"));
+    }
+  }
+
+  @Test
   void a_job_may_wait_for_all_the_others() {
     counter.with("a.ca", "odd.ca", "none.ca");
 

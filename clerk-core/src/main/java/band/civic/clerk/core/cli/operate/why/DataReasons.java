@@ -156,8 +156,8 @@ final class DataReasons {
     var dataset = state.flatMap(SiteState::dataset);
     var error = dataset.flatMap(SiteDataset::lastError);
     if (error.isPresent()) {
-      return Reason.bad("last run", "failed %d times in a row, last: %s".formatted(
-          dataset.orElseThrow().consecutiveFailures(), error.get()),
+      return Reason.bad("last run", "failed %s, last: %s".formatted(
+          Times.inARow(dataset.orElseThrow().consecutiveFailures()), error.get()),
           "`clerk %s etl %s` tries it now; `clerk status %s` lists the runs.".formatted(key.dataType(), key.subdomain(),
               key.subdomain()));
     }
@@ -182,7 +182,10 @@ final class DataReasons {
 
   private Reason freshness() {
     var seen = state.flatMap(SiteState::lastSuccessAt);
-    var message = "a run last looked at the source " + Times.ago(seen, now, "never");
+    if (seen.isEmpty()) {
+      return Reason.note("freshness", "no run has looked at the source yet");
+    }
+    var message = "a run last looked at the source " + Times.ago(seen, now, "");
     return state.filter(site -> site.standing() == Standing.STALE).isPresent()
         ? Reason.bad("freshness", message + ", which is too long ago", "")
         : Reason.good("freshness", message);

@@ -36,10 +36,11 @@ final class Mapping {
     }
     if (holding > 0) {
       // one that holds is enough; the others are told, and stand in nobody's way
-      return new Reason("mapping", Reason.Verdict.GOOD, "%d agencies are mapped to it".formatted(holding), "", reasons
-          .stream()
-          .map(Mapping::told)
-          .toList());
+      return new Reason("mapping", Reason.Verdict.GOOD,
+          holding == 1 ? "an agency is mapped to it" : holding + " agencies are mapped to it", "", reasons
+              .stream()
+              .map(Mapping::told)
+              .toList());
     }
     return reasons.stream().anyMatch(each -> each.verdict() == Reason.Verdict.BAD)
         ? Reason.of("mapping", "no mapping of an agency holds", reasons)
