@@ -8,7 +8,6 @@ import band.civic.clerk.etl.bulk.sort.Overruled;
 import band.civic.clerk.etl.bulk.sort.RangeRows;
 import band.civic.clerk.etl.bulk.sort.RowRuns;
 import band.civic.clerk.etl.bulk.sort.RunBuilder;
-import band.civic.clerk.etl.bulk.sort.SpillFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,11 +27,11 @@ final class Comparison {
   private final List<Overruled> overruled = new ArrayList<>();
   private final Changes changes;
 
-  private Comparison(Job job, TableShape table, Fingerprints fingerprints, SpillFile spill) {
+  private Comparison(Job job, TableShape table, Fingerprints fingerprints, RowRuns candidates) {
     this.job = job;
     this.table = table;
     this.known = new KnownRows(fingerprints);
-    this.candidates = new RowRuns(spill);
+    this.candidates = candidates;
     this.changes = new Changes(fingerprints);
   }
 
@@ -42,8 +41,8 @@ final class Comparison {
       throw new IllegalStateException("Close the change set before, and end its transaction");
     }
     var directory = DatabaseFiles.directory(connection);
-    try (var spill = SpillFile.open(directory)) {
-      return new Comparison(job, TableShape.read(connection, table), known, spill).compare(connection, directory);
+    try (var candidates = new RowRuns(directory)) {
+      return new Comparison(job, TableShape.read(connection, table), known, candidates).compare(connection, directory);
     }
   }
 

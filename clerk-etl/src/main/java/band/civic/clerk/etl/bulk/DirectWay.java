@@ -7,13 +7,14 @@ import band.civic.clerk.etl.bulk.format.TableTree;
 import band.civic.clerk.etl.bulk.format.ValueRange;
 import band.civic.clerk.etl.bulk.sort.IndexRange;
 import band.civic.clerk.etl.bulk.sort.IndexRuns;
+import band.civic.clerk.etl.bulk.sort.RangeQueue;
 import band.civic.clerk.etl.bulk.sort.RangeRows;
+import band.civic.clerk.etl.bulk.sort.RowRuns;
 import band.civic.clerk.etl.bulk.sort.SpillFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Writes the b-trees of an empty table and its indexes into its file: leaves of the table by range of keys, on all
@@ -29,7 +30,7 @@ final class DirectWay implements IndexBuild.Source {
   private final TableLeaves[] leaves;
   private final List<TableIndex> indexes;
   private final List<IndexRuns> entries;
-  private final AtomicInteger nextRange = new AtomicInteger();
+  private final RangeQueue queue;
   private final AtomicLong stored = new AtomicLong();
   private final ColumnSum sum;
 
@@ -41,14 +42,18 @@ final class DirectWay implements IndexBuild.Source {
     this.spill = spill;
     this.leaves = new TableLeaves[rows.ranges().size()];
     this.indexes = table.indexes();
+    this.queue = new RangeQueue(rows.runs(), rows.ranges());
     this.sum = ColumnSum.of(job, table);
     this.entries = indexes.stream().map(index -> new IndexRuns(spill, places(index), leaves.length)).toList();
   }
 
   /// @param table all of whose indexes are plain
   static LoadReport write(Job job, TableShape table, Path database) throws IOException {
-    try (var spill = SpillFile.open(database.toAbsolutePath().resolveSibling("")); var file = PageFile.open(database)) {
-      var rows = SortedRows.read(job, table, spill);
+    var directory = database.toAbsolutePath().resolveSibling("");
+    try (var runs = new RowRuns(directory);
+        var spill = SpillFile.open(directory);
+        var file = PageFile.open(database)) {
+      var rows = SortedRows.read(job, table, runs);
       var way = new DirectWay(job, table, file, rows, spill);
       way.writeTrees();
       file.finish();
@@ -76,9 +81,11 @@ final class DirectWay implements IndexBuild.Source {
     var indexed = new IndexRange(spill, entries);
     var part = sum.newPart();
     try (var writer = file.newWriter()) {
-      for (var at = nextRange.getAndIncrement(); at < leaves.length; at = nextRange.getAndIncrement()) {
+      for (var next = queue.next(); next.isPresent(); next = queue.next()) {
+        var at = next.getAsInt();
         job.checkCancelled().run();
         range.read(rows.ranges().get(at));
+        queue.read(at);
         rows.outcomes().add(range.outcome());
         leaves[at] = new TableLeaves(writer);
         indexed.clear();

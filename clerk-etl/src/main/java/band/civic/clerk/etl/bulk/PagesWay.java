@@ -3,7 +3,7 @@ package band.civic.clerk.etl.bulk;
 import band.civic.clerk.etl.bulk.format.TableLeaves;
 import band.civic.clerk.etl.bulk.format.TableTree;
 import band.civic.clerk.etl.bulk.sort.RangeRows;
-import band.civic.clerk.etl.bulk.sort.SpillFile;
+import band.civic.clerk.etl.bulk.sort.RowRuns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,8 +34,8 @@ final class PagesWay {
   static LoadReport load(Job job, Connection connection, String table) throws SQLException, IOException {
     var directory = DatabaseFiles.directory(connection);
     var way = new PagesWay(job, connection, TableShape.read(connection, table));
-    try (var spill = SpillFile.open(directory)) {
-      return way.transfer(SortedRows.read(job, way.table, spill), directory);
+    try (var runs = new RowRuns(directory)) {
+      return way.transfer(SortedRows.read(job, way.table, runs), directory);
     }
   }
 

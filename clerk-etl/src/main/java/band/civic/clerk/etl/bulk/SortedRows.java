@@ -4,7 +4,6 @@ import band.civic.clerk.etl.bulk.sort.KeyRange;
 import band.civic.clerk.etl.bulk.sort.Loser;
 import band.civic.clerk.etl.bulk.sort.RowRuns;
 import band.civic.clerk.etl.bulk.sort.RunBuilder;
-import band.civic.clerk.etl.bulk.sort.SpillFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,8 +17,8 @@ import java.util.List;
 record SortedRows(Tally tally, RowRuns runs, List<KeyRange> ranges, FingerprintParts fingerprints,
     List<Loser.Outcome> outcomes) {
 
-  static SortedRows read(Job job, TableShape table, SpillFile spill) {
-    var runs = new RowRuns(spill);
+  /// @param runs empty ones
+  static SortedRows read(Job job, TableShape table, RowRuns runs) {
     var fingerprints = new FingerprintParts(job.fingerprints());
     var tally = Scan.parallel(job,
         () -> new RunTarget(job, new RecordWriter(table), new RunBuilder(runs, job.limits().run()), fingerprints));

@@ -16,7 +16,7 @@ public final class IndexRange {
 
   public IndexRange(SpillFile spill, List<IndexRuns> indexes) {
     this.spill = spill;
-    this.out = new SpillWriter(spill);
+    this.out = new SpillWriter();
     this.indexes = List.copyOf(indexes);
     this.groups = indexes.stream().map(index -> new ValueGroups(index.columns())).toList();
     this.record = new RecordView(indexes.stream().mapToInt(IndexRuns::depth).max().orElse(0));

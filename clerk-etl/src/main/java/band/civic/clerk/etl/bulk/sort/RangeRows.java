@@ -25,7 +25,7 @@ public final class RangeRows {
     end = 0;
     count = 0;
     for (var run : runs.runs()) {
-      collect(range, run.before(range.first()), run.after(range.last()));
+      collect(range, run);
     }
     order = KeySort.order(keys, count);
     var losers = new ArrayList<>(runs.losers(range));
@@ -68,12 +68,13 @@ public final class RangeRows {
     return outcome;
   }
 
-  private void collect(KeyRange range, long from, long to) {
-    var length = Math.toIntExact(to - from);
+  private void collect(KeyRange range, RowRuns.Run run) {
+    var from = run.before(range.first());
+    var length = Math.toIntExact(run.after(range.last()) - from);
     if (end + length > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(end, length), (int) Math.min(1 << 30, bytes.length * 2L)));
     }
-    runs.spill().read(from, bytes, end, length);
+    run.spill().read(from, bytes, end, length);
     var stop = end + length;
     for (var at = end; at < stop; at += Entry.length(bytes, at)) {
       if (range.contains(Entry.key(bytes, at))) {

@@ -1,28 +1,39 @@
 package band.civic.clerk.etl.bulk.sort;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Rows on the disk as runs that are sorted by key, no key twice in a run. Written by several threads, each with a
-/// [RunBuilder] of its own, then read by ranges of keys.
-public final class RowRuns {
-  private final SpillFile spill;
+/// Rows on the disk as runs that are sorted by key, no key twice in a run; each has a temporary file of its own, which
+/// shrinks while the run is read from its end. Written by several threads, each with a [RunBuilder] of its own, then
+/// read by ranges of keys.
+public final class RowRuns implements AutoCloseable {
+  private final Path directory;
+  private final List<SpillFile> spills = new ArrayList<>();
   private final List<Run> runs = new ArrayList<>();
   private final List<Loser> losers = new ArrayList<>();
   private long bytes;
 
   /// One run. Samples say which key stands at some places, in order; the first stands at the start.
   static final class Run {
+    private final SpillFile spill;
     private final long[] sampleKeys;
     private final long[] samplePlaces;
     private final long end;
 
-    Run(long[] sampleKeys, long[] samplePlaces, long end) {
+    Run(SpillFile spill, long[] sampleKeys, long[] samplePlaces, long end) {
+      this.spill = spill;
       this.sampleKeys = sampleKeys;
       this.samplePlaces = samplePlaces;
       this.end = end;
+    }
+
+    SpillFile spill() {
+      return spill;
     }
 
     /// Where to start reading to meet every key from `key` on.
@@ -40,12 +51,32 @@ public final class RowRuns {
     }
   }
 
-  public RowRuns(SpillFile spill) {
-    this.spill = spill;
+  /// @param directory where there is room for them
+  public RowRuns(Path directory) {
+    this.directory = directory;
   }
 
-  SpillFile spill() {
-    return spill;
+  synchronized SpillFile newSpill() {
+    try {
+      spills.add(SpillFile.open(directory));
+      return spills.getLast();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Forgets all rows of a range and of those behind it.
+  synchronized void forgetFrom(KeyRange range) {
+    for (var run : runs) {
+      run.spill.truncate(range.first() == Long.MIN_VALUE ? 0 : run.after(range.first() - 1));
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    for (var spill : spills) {
+      spill.close();
+    }
   }
 
   synchronized void add(Run run, List<Loser> lost) {

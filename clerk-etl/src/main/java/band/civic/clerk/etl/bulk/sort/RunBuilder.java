@@ -12,7 +12,7 @@ public final class RunBuilder {
 
   private final RowRuns runs;
   private final int capacity;
-  private final SpillWriter out;
+  private final SpillWriter out = new SpillWriter();
   private byte[] rows;
   private int end;
   private long[] keys = new long[1 << 12];
@@ -23,7 +23,6 @@ public final class RunBuilder {
   public RunBuilder(RowRuns runs, int capacity) {
     this.runs = runs;
     this.capacity = capacity;
-    this.out = new SpillWriter(runs.spill());
     this.rows = new byte[Math.min(capacity, 1 << 20)];
   }
 
@@ -76,12 +75,8 @@ public final class RunBuilder {
   }
 
   private RowRuns.Run write(int[] order) {
-    var total = 0L;
-    for (var row : order) {
-      total += Entry.length(rows, places[row]);
-    }
-    var start = runs.spill().reserve(total);
-    out.open(start);
+    var spill = runs.newSpill();
+    out.open(spill, 0);
     var samples = (order.length + SAMPLE - 1) / SAMPLE;
     var sampleKeys = new long[samples];
     var samplePlaces = new long[samples];
@@ -93,6 +88,6 @@ public final class RunBuilder {
       out.put(rows, places[order[i]], Entry.length(rows, places[order[i]]));
     }
     out.flush();
-    return new RowRuns.Run(sampleKeys, samplePlaces, start + total);
+    return new RowRuns.Run(spill, sampleKeys, samplePlaces, out.place());
   }
 }

@@ -63,6 +63,15 @@ public final class SpillFile implements AutoCloseable {
     }
   }
 
+  /// Forgets what stands at `size` and behind: the system need not keep it any more.
+  void truncate(long size) {
+    try {
+      channel.truncate(size);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     channel.close();

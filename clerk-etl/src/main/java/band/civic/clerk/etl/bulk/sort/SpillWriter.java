@@ -1,21 +1,19 @@
 package band.civic.clerk.etl.bulk.sort;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
-/// Writes pieces of a [SpillFile], each from its start to its end. For one thread.
+/// Writes pieces of [SpillFile]s, each from its start to its end. For one thread.
 final class SpillWriter {
   private static final int BUFFER = 1 << 18;
 
-  private final SpillFile spill;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+  private Optional<SpillFile> spill = Optional.empty();
   private long start;
 
-  SpillWriter(SpillFile spill) {
-    this.spill = spill;
-  }
-
-  /// Goes to a place of the file.
-  void open(long place) {
+  /// Goes to a place of a file.
+  void open(SpillFile file, long place) {
+    spill = Optional.of(file);
     start = place;
     buffer.clear();
   }
@@ -30,7 +28,7 @@ final class SpillWriter {
       flush();
     }
     if (length > BUFFER) {
-      spill.write(start, ByteBuffer.wrap(bytes, from, length));
+      spill.orElseThrow().write(start, ByteBuffer.wrap(bytes, from, length));
       start += length;
       return;
     }
@@ -53,7 +51,7 @@ final class SpillWriter {
 
   void flush() {
     var length = buffer.position();
-    spill.write(start, buffer.flip());
+    spill.orElseThrow().write(start, buffer.flip());
     start += length;
     buffer.clear();
   }

@@ -72,7 +72,7 @@ final class ValueGroups {
       grouped[ends[valueOfRow[row]]++] = keys[row];
     }
     var start = spill.reserve(total);
-    out.open(start);
+    out.open(spill, start);
     var samples = new ArrayList<IndexRuns.Sample>();
     var next = 0;
     for (var value : order) {
