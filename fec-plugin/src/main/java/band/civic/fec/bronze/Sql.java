@@ -20,6 +20,34 @@ public record Sql(Connection connection) {
     T read(ResultSet row) throws SQLException;
   }
 
+  /// What belongs together.
+  @FunctionalInterface
+  public interface Work<T> {
+    T run() throws SQLException;
+  }
+
+  /// One transaction: all of the work or nothing of it.
+  public <T> T alone(Work<T> work) throws SQLException {
+    run("BEGIN IMMEDIATE");
+    try {
+      var result = work.run();
+      run("COMMIT");
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      rollBack(e);
+      throw e;
+    }
+  }
+
+  /// Of a full disk SQLite has rolled back by itself.
+  private void rollBack(Exception cause) {
+    try {
+      run("ROLLBACK");
+    } catch (SQLException again) {
+      cause.addSuppressed(again);
+    }
+  }
+
   /// Runs statements without values, one after the other.
   public void run(List<String> statements) throws SQLException {
     try (var statement = connection.createStatement()) {

@@ -70,6 +70,7 @@ final class PartFile {
   /// Takes the whole file, and gives it its name.
   Outcome write(HttpResponse<?> answer, InputStream body, Waiting waiting) throws IOException {
     var version = Version.of(answer);
+    checkRoom(answer, bytes());
     writing(() -> {
       Files.createDirectories(file.resolveSibling(""));
       Files.deleteIfExists(mark);
@@ -87,6 +88,7 @@ final class PartFile {
     if (range.isEmpty() || range.get().from() != bytes() || isOther(Version.of(answer), begun)) {
       return discard();
     }
+    checkRoom(answer, 0);
     append(answer, body, waiting);
     if (bytes() != range.get().total()) {
       throw new EOFException("the answer ended after " + bytes() + " of " + range.get().total() + " bytes");
@@ -132,9 +134,14 @@ final class PartFile {
     return !mark.isEmpty() && !begun.isEmpty() && !mark.equals(begun);
   }
 
+  /// @param freed bytes that make room first
+  private void checkRoom(HttpResponse<?> answer, long freed) {
+    var bytes = answer.headers().firstValueAsLong("Content-Length").orElse(0);
+    new DiskSpace(file.resolveSibling("")).require(bytes - freed, "To download " + file.getFileName());
+  }
+
   private void append(HttpResponse<?> answer, InputStream body, Waiting waiting) throws IOException {
     var expected = answer.headers().firstValueAsLong("Content-Length");
-    new DiskSpace(file.resolveSibling("")).require(expected.orElse(0), "To download " + file.getFileName());
     var before = received;
     try (var channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       copy(body, channel, waiting);

@@ -86,15 +86,19 @@ public record Archive(BronzeLayout layout, Instant before) {
       return old;
     }
     sql.update("ATTACH ? AS archive", archive(place.file()).toString());
-    sql.run("BEGIN IMMEDIATE");
-    for (var shelf : place.shelves()) {
-      var table = shelf.table();
-      sql.run(List.of("CREATE TABLE IF NOT EXISTS archive.%1$s AS SELECT * FROM main.%1$s WHERE 0".formatted(table),
-          "INSERT INTO archive.%1$s SELECT * FROM main.%1$s WHERE %2$s".formatted(table, shelf.condition()),
-          "DELETE FROM main.%s WHERE %s".formatted(table, shelf.condition())));
-    }
-    sql.run(List.of("COMMIT", "DETACH archive"));
-    return old;
+    return sql.alone(() -> {
+      for (var shelf : place.shelves()) {
+        move(sql, shelf);
+      }
+      return old;
+    });
+  }
+
+  private static void move(Sql sql, Shelf shelf) throws SQLException {
+    var table = shelf.table();
+    sql.run(List.of("CREATE TABLE IF NOT EXISTS archive.%1$s AS SELECT * FROM main.%1$s WHERE 0".formatted(table),
+        "INSERT INTO archive.%1$s SELECT * FROM main.%1$s WHERE %2$s".formatted(table, shelf.condition()),
+        "DELETE FROM main.%s WHERE %s".formatted(table, shelf.condition())));
   }
 
   private Path archive(Path file) {

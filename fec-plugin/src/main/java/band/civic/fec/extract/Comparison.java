@@ -88,19 +88,14 @@ record Comparison(Path file, IngestOrder order, FileIngest ingest) {
   }
 
   private Figures takeOver(KindFile kind, ChangeSet changes, Taken taken) throws SQLException {
-    kind.sql().run("BEGIN IMMEDIATE");
-    var ended = "ROLLBACK";
-    try {
+    return kind.sql().alone(() -> {
       var figures = apply(kind, changes, taken.before());
       kind.add(ingest.release(taken.found(), figures));
       kind.addRejected(order.ingestId(), taken.rejected());
       changes.saveFingerprints(taken.found().kind().id());
       order.checkCancelled().run();
-      ended = "COMMIT";
       return figures;
-    } finally {
-      kind.sql().run(ended);
-    }
+    });
   }
 
   /// A file that lost rows is not taken for one that has no more.

@@ -33,19 +33,25 @@ final class Sql implements AutoCloseable {
   /// Does the work in a transaction that nobody else can come between.
   <T> T alone(Work<T> work) {
     run("BEGIN IMMEDIATE");
-    var done = false;
     try {
       var result = work.with(connection);
       run("COMMIT");
-      done = true;
       return result;
     } catch (SQLException e) {
-      throw failed(e);
-    } finally {
-      if (!done) {
-        run("ROLLBACK");
-      }
+      throw rolledBack(failed(e));
+    } catch (RuntimeException e) {
+      throw rolledBack(e);
     }
+  }
+
+  /// Of a full disk SQLite has rolled back by itself.
+  private RuntimeException rolledBack(RuntimeException cause) {
+    try {
+      run("ROLLBACK");
+    } catch (RuntimeException again) {
+      cause.addSuppressed(again);
+    }
+    return cause;
   }
 
   @Override

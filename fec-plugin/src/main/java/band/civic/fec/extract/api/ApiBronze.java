@@ -24,24 +24,9 @@ public record ApiBronze(BronzeDatabase bronze) implements AutoCloseable {
     }
   }
 
-  interface Work<T> {
-    T run() throws SQLException;
-  }
-
   /// One commit: a page, its rows and the cursor behind it.
-  <T> T alone(Work<T> work) throws SQLException {
-    sql().run("BEGIN IMMEDIATE");
-    var done = false;
-    try {
-      var result = work.run();
-      sql().run("COMMIT");
-      done = true;
-      return result;
-    } finally {
-      if (!done) {
-        sql().run("ROLLBACK");
-      }
-    }
+  <T> T alone(Sql.Work<T> work) throws SQLException {
+    return sql().alone(work);
   }
 
   Sql sql() {
