@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// Small statements on one connection.
@@ -66,6 +67,16 @@ public record Sql(Connection connection) {
   public int update(String sql, @Nullable Object... values) throws SQLException {
     try (var statement = prepare(sql, values)) {
       return statement.executeUpdate();
+    }
+  }
+
+  /// Runs a statement with one number for each of many.
+  public void addAll(String sql, LongStream numbers) throws SQLException {
+    try (var statement = prepare(sql)) {
+      for (var each = numbers.iterator(); each.hasNext();) {
+        statement.setLong(1, each.nextLong());
+        statement.executeUpdate();
+      }
     }
   }
 

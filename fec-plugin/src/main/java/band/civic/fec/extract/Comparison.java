@@ -30,7 +30,7 @@ record Comparison(Path file, IngestOrder order, FileIngest ingest) {
   Figures run(FoundFile found, Release before) throws SQLException {
     try (var connection = KindFile.connect(file)) {
       var kind = KindFile.of(found.kind(), connection);
-      kind.sql().run(List.of("PRAGMA cache_size = -65536", "PRAGMA synchronous = FULL"));
+      kind.sql().run(List.of("PRAGMA cache_size = -65536", "PRAGMA synchronous = FULL", "PRAGMA temp_store = MEMORY"));
       var rejected = new ArrayList<RejectedLine>();
       var load = KindBuild.load(found, order).withQuarantine(rejected::add);
       var known = Fingerprints.load(connection, found.kind().id());
@@ -58,7 +58,7 @@ record Comparison(Path file, IngestOrder order, FileIngest ingest) {
     var build = KindBuild.open(ingest.building(), taken.found());
     try {
       changes.writeTo(ingest.building());
-      var figures = figures(changes.counts(), keepHistory(kind, taken.before()));
+      var figures = figures(changes.counts(), keepHistory(kind, changes, taken.before()));
       try (var connection = build.connect()) {
         var fresh = KindFile.of(kind.kind(), connection);
         fresh.sql().run("BEGIN");
@@ -68,21 +68,21 @@ record Comparison(Path file, IngestOrder order, FileIngest ingest) {
         fresh.sql().run("COMMIT");
       }
       order.checkCancelled().run();
-      ingest.replace();
+      build.moveTo(file);
       return figures;
     } finally {
       build.discard();
     }
   }
 
-  private Sums keepHistory(KindFile kind, Release before) throws SQLException {
+  private Sums keepHistory(KindFile kind, ChangeSet changes, Release before) throws SQLException {
     var sql = kind.sql();
     sql.update("ATTACH ? AS fresh", ingest.building().toString());
     sql.run(List.of("PRAGMA fresh.journal_mode = OFF", "PRAGMA fresh.synchronous = OFF", "BEGIN",
         "INSERT INTO fresh.releases SELECT * FROM main.releases",
         "INSERT INTO fresh.quarantine SELECT * FROM main.quarantine",
         "INSERT INTO fresh.history SELECT * FROM main.history"));
-    var sums = keep(kind, "fresh", before);
+    var sums = keep(kind, changes, "fresh", before);
     sql.run(List.of("COMMIT", "DETACH fresh"));
     return sums;
   }
@@ -110,7 +110,7 @@ record Comparison(Path file, IngestOrder order, FileIngest ingest) {
   }
 
   private Figures apply(KindFile kind, ChangeSet changes, Release before) throws SQLException {
-    var sums = keep(kind, "main", before);
+    var sums = keep(kind, changes, "main", before);
     kind.sql()
         .update("DELETE FROM main.%s WHERE %s IN (SELECT key FROM changes.retired)".formatted(kind.table().name(), kind
             .table()
@@ -123,16 +123,18 @@ record Comparison(Path file, IngestOrder order, FileIngest ingest) {
   ///
   /// @param schema of the history
   /// @return what the live rows add up to then
-  private Sums keep(KindFile kind, String schema, Release before) throws SQLException {
+  private Sums keep(KindFile kind, ChangeSet changes, String schema, Release before) throws SQLException {
     var history = schema + ".history";
     var last = kind.sql().number("SELECT max(rowid) FROM " + history);
     var table = kind.table();
     var insert = "INSERT INTO %s (%s, ended_run, fate) SELECT %s, ?, ? FROM ".formatted(history, String.join(", ",
         table.columns()), table.columns().stream().map(name -> "o." + name).collect(Collectors.joining(", ")));
-    var altered = "changes.%1$s n CROSS JOIN main.%1$s o ON o.%2$s = n.%2$s".formatted(table.name(), table.key());
-    kind.sql().update(insert + altered, order.ingestId(), "changed");
-    var retired = "changes.retired r CROSS JOIN main.%s o ON o.%s = r.key".formatted(table.name(), table.key());
-    kind.sql().update(insert + retired, order.ingestId(), "retired");
+    var rows = "%s k CROSS JOIN main.%s o ON o.%s = k.key";
+    kind.sql().run("CREATE TEMP TABLE altered (key INTEGER PRIMARY KEY)");
+    kind.sql().addAll("INSERT INTO altered VALUES (?)", changes.changedKeys());
+    kind.sql().update(insert + rows.formatted("altered", table.name(), table.key()), order.ingestId(), "changed");
+    kind.sql()
+        .update(insert + rows.formatted("changes.retired", table.name(), table.key()), order.ingestId(), "retired");
     return before.figures()
         .sums()
         .minus(kind.sums(history + " WHERE rowid > " + last))

@@ -7,12 +7,8 @@ import band.civic.fec.bronze.KindFile.Release;
 import band.civic.fec.bronze.KindFile;
 import band.civic.fec.bronze.Sums;
 import band.civic.fec.bulkfile.FoundFile;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -70,7 +66,7 @@ record FileIngest(Path file, IngestOrder order, Stamp stamp) {
       var report = build.read(order);
       checkNotEmpty(found, report);
       var figures = finish(build, found, report);
-      replace();
+      build.moveTo(file);
       return figures;
     } finally {
       build.discard();
@@ -97,23 +93,6 @@ record FileIngest(Path file, IngestOrder order, Stamp stamp) {
       report.fingerprints().save(connection, found.kind().id());
       kind.sql().run("COMMIT");
       return figures;
-    }
-  }
-
-  /// Puts what was built in the place of what was there, in one step.
-  void replace() {
-    try {
-      sync(building(), StandardOpenOption.WRITE);
-      Files.move(building(), file, StandardCopyOption.ATOMIC_MOVE);
-      sync(file.resolveSibling(""), StandardOpenOption.READ);
-    } catch (IOException e) {
-      throw KindBuild.unwritable(file, e);
-    }
-  }
-
-  private static void sync(Path path, StandardOpenOption mode) throws IOException {
-    try (var channel = FileChannel.open(path, mode)) {
-      channel.force(true);
     }
   }
 

@@ -11,8 +11,11 @@ import band.civic.fec.bronze.KindTable;
 import band.civic.fec.bronze.Sql;
 import band.civic.fec.bulkfile.FoundFile;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,34 +28,43 @@ import org.sqlite.JDBC;
 final class KindBuild {
   private final Path file;
   private final FoundFile found;
+  private final SteadySync sync;
   private final List<RejectedLine> rejected = new ArrayList<>();
 
-  private KindBuild(Path file, FoundFile found) {
+  private KindBuild(Path file, FoundFile found, SteadySync sync) {
     this.file = file;
     this.found = found;
+    this.sync = sync;
   }
 
   /// Starts a fresh file with empty tables; what a killed build left there is removed.
   static KindBuild open(Path file, FoundFile found) throws SQLException {
-    var build = new KindBuild(file, found);
     try {
       Files.createDirectories(file.resolveSibling(""));
       Files.deleteIfExists(file);
+      createTables(file, found);
+      return new KindBuild(file, found, SteadySync.of(file));
     } catch (IOException e) {
       throw unwritable(file, e);
     }
-    try (var connection = build.connect()) {
+  }
+
+  private static void createTables(Path file, FoundFile found) throws SQLException {
+    try (var connection = connect(file)) {
       var kind = KindFile.of(found.kind(), connection);
       kind.sql().run("PRAGMA page_size = 8192");
       kind.sql().run(kind.table().tableDdl());
       kind.sql().run(kind.table().indexDdl());
       kind.create();
     }
-    return build;
   }
 
   /// A connection that need not care for a crash.
   Connection connect() throws SQLException {
+    return connect(file);
+  }
+
+  private static Connection connect(Path file) throws SQLException {
     var connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
     new Sql(connection).run(List.of("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF",
         "PRAGMA cache_size = -65536"));
@@ -83,9 +95,23 @@ final class KindBuild {
         .withCancellation(order.checkCancelled());
   }
 
-  /// Throws the file away if it is still there.
+  /// Puts the file, once it is safe on disk, in the place of another in one step.
+  void moveTo(Path target) {
+    try {
+      sync.finish();
+      Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+      try (var directory = FileChannel.open(target.resolveSibling(""), StandardOpenOption.READ)) {
+        directory.force(true);
+      }
+    } catch (IOException e) {
+      throw unwritable(target, e);
+    }
+  }
+
+  /// Throws the file away if it was not moved.
   void discard() {
     try {
+      sync.close();
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw unwritable(file, e);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /// What a new release of a source changes in a table. Nothing of it was done yet: the rows stand in an attached schema
 /// for the caller's own statements, in the caller's own transaction:
@@ -39,6 +40,12 @@ public final class ChangeSet implements AutoCloseable {
 
   public Counts counts() {
     return counts;
+  }
+
+  /// The keys of the rows that the table has with other content, in order; some that were retired and are back may be
+  /// among them. The other rows of `changes.{table}` are new, so there is nothing to look for in the table.
+  public LongStream changedKeys() {
+    return changes.changedKeys();
   }
 
   /// Puts the new rows into the table and the changed ones in the place of the old, all their columns. Rows that are

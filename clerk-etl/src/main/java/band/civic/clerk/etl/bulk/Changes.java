@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// What a new release does to the fingerprints of the one before.
 final class Changes {
@@ -73,6 +74,14 @@ final class Changes {
 
   long retired() {
     return retired;
+  }
+
+  /// The keys of rows that changed or are back, in order.
+  LongStream changedKeys() {
+    return IntStream.range(0, places.size())
+        .filter(i -> hashes.get(i) != Fingerprints.RETIRED)
+        .mapToLong(i -> known.key((int) places.get(i)))
+        .sorted();
   }
 
   void save(Connection connection, String scope) throws SQLException {
