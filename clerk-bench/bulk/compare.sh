@@ -25,7 +25,7 @@ measure() { # name, command: appends wall seconds, CPU seconds and peak MB to th
 
 bench() { # name, way, file
   # shellcheck disable=SC2086
-  measure "$1" "${JAVA:-java}" --enable-native-access=ALL-UNNAMED ${JAVA_OPTIONS:--XX:+UseSerialGC -Xmx900m} -cp "$classes" \
+  measure "$1" "${JAVA:-java}" --enable-native-access=ALL-UNNAMED ${JAVA_OPTIONS:--XX:+UseSerialGC -XX:+UseTransparentHugePages -Xmx900m} -cp "$classes" \
     band.civic.clerk.bench.BulkBench "$2" "$3" ours.db
   grep -v SLF4J out || true
 }
