@@ -123,14 +123,15 @@ final class Cells {
   int end(int cell) {
     var at = start(cell);
     var length = (int) Varint.get(page, at);
-    return at + Varint.length(length) + length;
+    at += Varint.length(length);
+    return at + length + (table ? Varint.length(Varint.get(page, at)) : 0);
   }
 
-  /// Whether the page is the leaf of an index whose cells stand without gaps, each before the one with the next lower
+  /// Whether the page is a leaf whose cells stand without gaps, each before the one with the next lower
   /// number, and need no overflow pages: the way we write them. SQLite may have left gaps and another order.
   boolean isPacked() {
     if (packed == UNKNOWN) {
-      packed = leaf && !table && findPacked() ? YES : NO;
+      packed = leaf && findPacked() ? YES : NO;
     }
     return packed == YES;
   }
@@ -185,9 +186,10 @@ final class Cells {
 
   private boolean findPacked() {
     var before = base + pages.pageSize();
+    var most = (table ? tablePayload : indexPayload).mostLocal();
     for (var i = 0; i < count; i++) {
       var end = end(i);
-      if ((i > 0 && end != before) || end > before || end - start(i) > indexPayload.mostLocal()) {
+      if ((i > 0 && end != before) || end > before || end - start(i) > most) {
         return false;
       }
       before = start(i);

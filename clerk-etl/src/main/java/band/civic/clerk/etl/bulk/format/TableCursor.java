@@ -80,6 +80,37 @@ public final class TableCursor {
     return more;
   }
 
+  /// How many rows from this one on stand side by side on a packed leaf, have keys below `key`, and so can be taken at
+  /// once.
+  public int sideBelow(long key) {
+    if (!cells.isPacked()) {
+      return 0;
+    }
+    var from = cell;
+    var to = cells.count();
+    if (cells.key(to - 1) < key) {
+      return to - from;
+    }
+    while (from < to) {
+      var middle = (from + to) >>> 1;
+      if (cells.key(middle) < key) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from - cell;
+  }
+
+  /// Adds rows side by side to the leaves of another table, and goes to the next one. False: there is none.
+  ///
+  /// @param count how many, this one the first
+  public boolean moveTo(TableLeaves into, int count) {
+    into.addAll(cells, cell, cell + count);
+    cell += count - 1;
+    return next();
+  }
+
   public long key() {
     return cells.key();
   }

@@ -29,6 +29,19 @@ public final class TableLeaves {
     lastKey = key;
   }
 
+  /// Adds neighbouring cells of a leaf that is packed, see [Cells#isPacked()].
+  void addAll(Cells leaf, int from, int to) {
+    for (var at = from; at < to;) {
+      var taken = page.putAll(leaf, at, to);
+      at += taken;
+      if (taken == 0) {
+        flush();
+      } else {
+        lastKey = leaf.key(at - 1);
+      }
+    }
+  }
+
   /// Ends the last page.
   public void finish() {
     if (!page.isEmpty()) {
