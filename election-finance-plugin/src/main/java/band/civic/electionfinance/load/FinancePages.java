@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The pages about committees, contributors and years. What they show stands in `pages.sql`, each statement headed by
+/// The pages about committees, contributors, years and elections. What they show stands in `pages.sql`, each statement headed by
 /// `-- page.section`; how it looks, and which rows every number counts, in the class of the page.
 final class FinancePages {
   static final String ADDED = "Each contribution that counts, once: rows of schedules A and C, and late contributions "
@@ -29,7 +29,7 @@ final class FinancePages {
   private FinancePages() {}
 
   static List<Page> list() {
-    return List.of(CommitteePage.page(), ContributorPage.page(), YearPage.page());
+    return List.of(CommitteePage.page(), ContributorPage.page(), YearPage.page(), ElectionPage.page());
   }
 
   /// A section of that name in `pages.sql`.

@@ -99,7 +99,7 @@ final class YearPage {
   private static Section elections() {
     return section(new Heading("year.elections", "Elections",
         "Days of elections on the covers of current filings, as filed."), Look.TABLE,
-        date("election_date", "Election").to("current_filings?election_date={election_date}"),
+        date("election_date", "Election").to("-/election/{election_date}"),
         number("filings", "Filings"), number("committees", "Committees"));
   }
 

@@ -209,3 +209,82 @@ SELECT g.form || CASE WHEN g.report_num > 0 THEN ', amendment ' || g.report_num 
   CASE WHEN g.is_current = 1 THEN 'counts' ELSE 'replaced' END AS state, g.pdf_url
 FROM filings g JOIN filers c ON c.filer_key = g.filer_key
 WHERE g.filed_on BETWEEN :year || '-01-01' AND :year || '-12-31' ORDER BY g.filed_on DESC LIMIT 1000;
+
+-- election.subject
+SELECT f.election_date AS key, ifnull((SELECT min(name) FROM elections e WHERE e.election_date = f.election_date) || ', ',
+    'Election of ') || f.election_date AS title, count(*) AS filings, count(DISTINCT f.filer_key) AS committees,
+  (SELECT count(*) FROM candidates JOIN elections e USING (election_id) WHERE e.election_date = f.election_date)
+    AS candidates,
+  (SELECT count(*) FROM measures JOIN elections e USING (election_id) WHERE e.election_date = f.election_date) AS measures
+FROM filings f WHERE f.is_current = 1 AND f.election_date = :election GROUP BY f.election_date
+UNION ALL
+SELECT e.election_date, min(e.name) || ', ' || e.election_date, 0, 0,
+  (SELECT count(*) FROM candidates JOIN elections o USING (election_id) WHERE o.election_date = e.election_date),
+  (SELECT count(*) FROM measures JOIN elections o USING (election_id) WHERE o.election_date = e.election_date)
+FROM elections e WHERE e.election_date = :election
+  AND NOT EXISTS (SELECT 1 FROM filings f WHERE f.is_current = 1 AND f.election_date = e.election_date)
+GROUP BY e.election_date;
+
+-- election.index
+SELECT d.election_date, (SELECT min(name) FROM elections e WHERE e.election_date = d.election_date) AS name,
+  (SELECT count(*) FROM filings f WHERE f.is_current = 1 AND f.election_date = d.election_date) AS filings,
+  (SELECT count(DISTINCT filer_key) FROM filings f WHERE f.is_current = 1 AND f.election_date = d.election_date)
+    AS committees,
+  (SELECT sum(cents) / 100.0 FROM independent_spending_by_target i WHERE i.election_date = d.election_date)
+    AS independent
+FROM (SELECT election_date FROM filings WHERE is_current = 1 AND election_date IS NOT NULL
+  UNION SELECT election_date FROM elections WHERE election_date IS NOT NULL) d
+ORDER BY d.election_date DESC;
+
+-- election.totals
+SELECT sum(t.amount_cents) FILTER (WHERE t.added_to = 'contributions') / 100.0 AS raised,
+  sum(t.amount_cents) FILTER (WHERE t.added_to = 'expenditures') / 100.0 AS paid,
+  sum(t.amount_cents) FILTER (WHERE t.added_to = 'independent_spending') / 100.0 AS independent, count(*) AS n
+FROM filings f JOIN transactions t ON t.filing_key = f.filing_key
+WHERE f.is_current = 1 AND f.election_date = :election
+  AND t.added_to IN ('contributions', 'expenditures', 'independent_spending');
+
+-- election.independent
+SELECT min(target) AS target, target_kind AS kind, sum(cents) FILTER (WHERE sup_opp = 'S') / 100.0 AS supporting,
+  sum(cents) FILTER (WHERE sup_opp = 'O') / 100.0 AS opposing,
+  sum(cents) FILTER (WHERE sup_opp NOT IN ('S', 'O')) / 100.0 AS unstated, sum(n) AS n, sum(n_filers) AS spenders
+FROM independent_spending_by_target WHERE election_date = :election
+GROUP BY target_kind, lower(trim(target)) ORDER BY sum(cents) DESC LIMIT 200;
+
+-- election.candidates
+SELECT c.candidate_id, c.name AS candidate, c.office, CASE c.is_winner WHEN 1 THEN 'won' END AS outcome,
+  t.contributions, t.expenditures, t.supporting, t.opposing
+FROM candidates c JOIN elections e USING (election_id) LEFT JOIN candidate_totals t USING (candidate_id)
+WHERE e.election_date = :election ORDER BY c.office, t.contributions_cents DESC, c.name;
+
+-- election.measures
+SELECT m.measure_id, ifnull('Measure ' || m.measure_num || ': ', '') || m.title AS measure,
+  CASE t.sup_opp WHEN 'S' THEN 'for' WHEN 'O' THEN 'against' END AS side, t.contributions, t.spending
+FROM measures m JOIN elections e USING (election_id) LEFT JOIN measure_totals t USING (measure_id)
+WHERE e.election_date = :election ORDER BY m.measure_num, m.title, t.sup_opp DESC;
+
+-- election.committees
+SELECT c.name AS committee, f.filer_key,
+  sum(t.amount_cents) FILTER (WHERE t.added_to = 'contributions') / 100.0 AS raised,
+  sum(t.amount_cents) FILTER (WHERE t.added_to = 'expenditures') / 100.0 AS paid,
+  sum(t.amount_cents) FILTER (WHERE t.added_to = 'independent_spending') / 100.0 AS independent,
+  count(DISTINCT f.filing_key) AS filings
+FROM filings f JOIN filers c ON c.filer_key = f.filer_key LEFT JOIN transactions t ON t.filing_key = f.filing_key
+WHERE f.is_current = 1 AND f.election_date = :election
+GROUP BY f.filer_key ORDER BY raised DESC, independent DESC, c.name LIMIT 500;
+
+-- election.weeks
+SELECT date(tx_date, 'weekday 0', '-6 days') AS week,
+  sum(amount_cents) FILTER (WHERE added_to = 'contributions') / 100.0 AS raised,
+  sum(amount_cents) FILTER (WHERE added_to = 'expenditures') / 100.0 AS paid,
+  sum(amount_cents) FILTER (WHERE added_to = 'independent_spending') / 100.0 AS independent
+FROM filings f JOIN transactions t ON t.filing_key = f.filing_key
+WHERE f.is_current = 1 AND f.election_date = :election AND t.tx_date IS NOT NULL
+  AND t.added_to IN ('contributions', 'expenditures', 'independent_spending')
+GROUP BY week ORDER BY week;
+
+-- election.filings
+SELECT g.form || CASE WHEN g.report_num > 0 THEN ', amendment ' || g.report_num ELSE '' END AS report, g.filing_key,
+  c.name AS committee, g.filer_key, g.filed_on, g.period_start, g.period_end, g.pdf_url
+FROM filings g JOIN filers c ON c.filer_key = g.filer_key
+WHERE g.is_current = 1 AND g.election_date = :election ORDER BY g.filed_on DESC LIMIT 1000;

@@ -76,6 +76,24 @@ class PageMoneyTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14})
+  void the_parts_of_an_elections_page_add_up(long seed) throws Exception {
+    var run = loaded(seed);
+
+    for (var day : List.of("2018-06-05", "2018-11-06")) {
+      var named = " AND filing_key IN (SELECT filing_key FROM filings WHERE is_current = 1 AND election_date = '" + day
+          + "')";
+      var gifts = run.one(ADDED.formatted("contributions") + named);
+      assertThat(sum(run, "election.totals", day, "raised")).isEqualTo(gifts).isNotEqualTo("0");
+      assertThat(sum(run, "election.committees", day, "raised")).isEqualTo(gifts);
+      assertThat(sum(run, "election.weeks", day, "raised")).isEqualTo(gifts);
+      var payments = run.one(ADDED.formatted("expenditures") + named);
+      assertThat(sum(run, "election.committees", day, "paid")).isEqualTo(payments);
+      assertThat(sum(run, "election.weeks", day, "paid")).isEqualTo(payments);
+    }
+  }
+
   private LoadRun loaded(long seed) throws Exception {
     var run = new LoadRun(directory);
     try (var silver = run.silver()) {

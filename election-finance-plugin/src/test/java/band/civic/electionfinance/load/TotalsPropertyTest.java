@@ -58,7 +58,9 @@ class TotalsPropertyTest {
       for (var filing = 0; filing < 3; filing++) {
         var key = "g" + filer + filing;
         var year = 2017 + random.nextInt(3);
-        silver.filing(key, "f" + filer, year + "-01-01", year + "-12-31");
+        silver.filing(key, "f" + filer, "F460", "period_start", year + "-01-01", "period_end", year + "-12-31",
+            "filed_on",
+            year + "-12-31", "election_date", filing == 0 ? "2018-06-05" : "2018-11-06");
         if (random.nextInt(4) > 0) {
           silver.summary(key, "F460 5", random.nextInt(1000), "A 2", random.nextInt(50), "C 2", random.nextInt(5));
         }
