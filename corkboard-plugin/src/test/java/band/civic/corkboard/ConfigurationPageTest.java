@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import band.civic.corkboard.config.Config;
+import band.civic.corkboard.route.FileInstance;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +95,7 @@ class ConfigurationPageTest {
           {"ok": true, "databases": {"fixtures": {"tables": {"facetable": {"size": 3, "facets": ["state"]}}}},
             "settings": {"default_page_size": 7}}"""));
       assertThat(server.get("/-/metadata.json").json()).isEqualTo(TestServer.parse("""
-          {"title": "Data", "databases": {"fixtures": {"source": "A source",
+          {"ok": true, "title": "Data", "databases": {"fixtures": {"source": "A source",
             "tables": {"facetable": {"description": "Places"}}}}}"""));
     }
   }
@@ -151,6 +154,15 @@ class ConfigurationPageTest {
       assertThat(reply.json()).isEqualTo(TestServer.parse(
           "{\"ok\": false, \"error\": \"Permission denied\", \"errors\": [\"Permission denied\"], \"status\": 403}"));
     }
+  }
+
+  @Test
+  void what_never_was_a_database_is_no_file_to_serve() throws IOException {
+    var file = Files.writeString(directory.resolve("config.yaml"), "title: Data");
+
+    assertThatThrownBy(() -> FileInstance.of(List.of(file), List.of(), Config.empty()))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("config.yaml is not a SQLite database");
   }
 
   @Test

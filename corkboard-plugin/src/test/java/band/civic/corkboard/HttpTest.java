@@ -45,6 +45,36 @@ class HttpTest {
     server.close();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/fixtures/infinity.csv?_where=blah", "/fixtures/infinity.csv?_where=blah&_stream=on",
+      "/fixtures/infinity.ndjson?_where=blah", "/fixtures/-/query.csv?sql=select+blah",
+      "/fixtures/-/query.csv?sql=select+blah&_stream=on&_dl=on"})
+  void what_is_wrong_with_rows_is_told_in_a_line_of_text(String path) {
+    var reply = server.get(path);
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.header("content-type")).isEqualTo("text/plain; charset=utf-8");
+    assertThat(reply.text()).isEqualTo("no such column: blah");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"300, false", "2000, true"})
+  void the_csv_of_a_query_says_when_there_are_more_rows(int rows, String truncated) {
+    var reply = server.get("/fixtures/-/query.csv?sql=with+recursive+i(x)+as+(select+1+union+all+select+x%2B1+from+i"
+        + "+limit+" + rows + ")+select+x+from+i");
+
+    assertThat(reply.header("datasette-truncated")).isEqualTo(truncated);
+    assertThat(reply.header("datasette-max-returned-rows")).isEqualTo("1000");
+  }
+
+  @Test
+  void json_lines_have_a_space_after_colons_and_commas() {
+    assertThat(server.get("/fixtures/binary_data.json?_shape=array&_nl=on").text()).isEqualTo("""
+        {"rowid": 1, "data": {"$base64": true, "encoded": "FRwCx60F/g=="}}
+        {"rowid": 2, "data": {"$base64": true, "encoded": "cGxhaW4="}}
+        {"rowid": 3, "data": null}""");
+  }
+
   @Test
   void a_table_as_csv_has_crlf_quotes_and_links_to_blobs() {
     assertThat(server.get("/fixtures/simple_primary_key.csv?_size=2").text())

@@ -118,7 +118,8 @@ class OpenApiTest {
   static Stream<String> answered() {
     return Stream.of("/.json", "/-/versions.json", "/-/settings.json", "/-/config.json", "/-/metadata.json",
         "/-/plugins.json", "/-/databases.json", "/-/threads.json", "/-/actor.json", "/-/schema.json", "/-/jump.json",
-        "/-/search.json?q=dog", "/-/queries.json", "/-/openapi.json", "/fixtures.json", "/fixtures.db",
+        "/-/search.json?q=dog", "/-/allowed.json?action=view-table", "/-/check.json?action=view-table",
+        "/-/queries.json", "/-/openapi.json", "/fixtures.json", "/fixtures.db",
         "/fixtures/-/schema.json", "/fixtures/-/queries.json", "/fixtures/-/query.json?sql=select+1",
         "/fixtures/-/query.csv?sql=select+1", "/fixtures/-/query.ndjson?sql=select+1", "/fixtures/facetable.json",
         "/fixtures/facetable.csv", "/fixtures/facetable.ndjson", "/fixtures/by_state.json", "/fixtures/by_state.csv",
@@ -137,7 +138,7 @@ class OpenApiTest {
     assertThat(names).contains("_shape", "_nl", "_size", "_next", "_sort", "_sort_desc", "_col", "_nocol", "_labels",
         "_label", "_search", "_searchmode", "_where", "_through", "_facet", "_facet_array", "_facet_date",
         "_facet_size", "_nofacet", "_nosuggest", "_nocount", "_json", "_json_infinity", "_timelimit", "_ttl", "_extra",
-        "_stream", "_header", "_dl").doesNotHaveDuplicates();
+        "_stream", "_header", "_dl", "_trace").doesNotHaveDuplicates();
   }
 
   @Test

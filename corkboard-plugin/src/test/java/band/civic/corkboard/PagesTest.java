@@ -94,6 +94,18 @@ class PagesTest {
   }
 
   @Test
+  void sql_can_be_hidden_and_shown_again() {
+    var hidden = server.get("/fixtures/-/query?sql=select+:a+as+b&a=5&_hide_sql=1").page();
+
+    assertThat(hidden.select("textarea")).isEmpty();
+    assertThat(hidden.select("input[type=hidden]").eachAttr("name")).containsExactly("sql", "_hide_sql");
+    assertThat(hidden.select("form a").eachText()).containsExactly("Show SQL");
+    var shown = server.get(hidden.select("form a").attr("href")).page();
+    assertThat(shown.select("textarea").val()).isEqualTo("select :a as b");
+    assertThat(shown.select("form a").attr("href")).endsWith("&a=5&_hide_sql=1");
+  }
+
+  @Test
   void wrong_sql_is_told_above_the_form() {
     var reply = server.get("/fixtures/-/query?sql=select+*+from+nope");
 

@@ -59,7 +59,7 @@ class SitesTest {
         Optional.empty());
     var gate = new Gate(new Proxies(Set.of("127.0.0.1")), Optional.of(keys()),
         new Quotas(Clock.fixed(Instant.parse("2026-01-01T00:00:30Z"), ZoneOffset.UTC)),
-        new Allowance(15, 200, 30, 100, 500));
+        new Allowance(15, 200, 30, 100, 500, 60));
     server = TestServer.of(call -> gate.answer(call, sites::answer));
   }
 

@@ -1,5 +1,6 @@
 package band.civic.corkboard.command;
 
+import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import band.civic.clerk.spi.PluginContext;
 import band.civic.corkboard.config.Config;
 import band.civic.corkboard.guard.Allowance;
@@ -10,6 +11,7 @@ import band.civic.corkboard.guard.Proxies;
 import band.civic.corkboard.guard.Quotas;
 import band.civic.corkboard.route.FileInstance;
 import band.civic.corkboard.route.Front;
+import band.civic.corkboard.route.Inspected;
 import band.civic.corkboard.site.Hosts;
 import band.civic.corkboard.site.SiteFront;
 import band.civic.corkboard.site.SiteList;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -44,6 +47,7 @@ public final class ServeCommand implements Callable<Integer> {
   private static final int THREADS = 128;
   private static final int ROWS_WITHOUT_KEY = 100;
   private static final int LONGEST_SEARCH = 500;
+  private static final int CPU_SECONDS = 30;
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
@@ -65,9 +69,17 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = {"-c", "--config"}, paramLabel = "FILE", description = "JSON or YAML with settings and queries.")
   private List<Path> config = new ArrayList<>();
 
-  @Option(names = {"-s", "--setting"}, arity = "2", paramLabel = "NAME VALUE", description = "Set one setting, or by a "
-      + "dotted name anything that a configuration file may hold.")
+  @Option(names = {"-s",
+      "--setting"}, arity = "2", hideParamSyntax = true, paramLabel = " NAME VALUE", description = "Set one setting, or by a "
+          + "dotted name anything that a configuration file may hold.")
   private List<String> settings = new ArrayList<>();
+
+  @Option(names = "--inspect-file", paramLabel = "FILE", description = "What `datasette inspect` wrote about immutable "
+      + "files, so that their rows need not be counted.")
+  private Optional<Path> inspectFile = Optional.empty();
+
+  @Option(names = "--crossdb", description = "Also serve _memory, whose queries read all files together.")
+  private boolean crossdb;
 
   @Option(names = "--get", paramLabel = "PATH", description = "Print what this path answers, and exit.")
   private Optional<String> get = Optional.empty();
@@ -87,21 +99,26 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--trusted-proxy", paramLabel = "ADDRESS", description = "Proxy whose X-Forwarded-For is believed.")
   private Set<String> proxies = new HashSet<>();
 
-  @Option(names = "--data-per-minute", defaultValue = "15", description = "Requests for data a minute and address "
+  @Option(names = "--data-per-minute", paramLabel = "N", defaultValue = "15", description = "Requests for data a minute and address "
       + "without a key, when sites are served; 0 for any number (${DEFAULT-VALUE}).")
   private int dataPerMinute;
 
-  @Option(names = "--pages-per-minute", defaultValue = "240", description = "The same for pages (${DEFAULT-VALUE}).")
+  @Option(names = "--pages-per-minute", paramLabel = "N", defaultValue = "240", description = "The same for pages (${DEFAULT-VALUE}).")
   private int pagesPerMinute;
 
-  @Option(names = "--key-per-minute", defaultValue = "600", description = "The same with a key (${DEFAULT-VALUE}).")
+  @Option(names = "--key-per-minute", paramLabel = "N", defaultValue = "600", description = "The same with a key (${DEFAULT-VALUE}).")
   private int keyPerMinute;
 
+  @Option(names = "--cpu-per-minute", paramLabel = "SECONDS", description = "Seconds of processor time a minute and "
+      + "address, with a key three times as many; 0 for any number (30 when sites are served, else 0).")
+  private Optional<Integer> cpuPerMinute = Optional.empty();
+
   @Option(names = {"-h",
-      "--host"}, defaultValue = "127.0.0.1", description = "Address to listen on (${DEFAULT-VALUE}).")
+      "--host"}, paramLabel = "HOST", defaultValue = "127.0.0.1", description = "Address to listen on (${DEFAULT-VALUE}).")
   private String host = "127.0.0.1";
 
-  @Option(names = {"-p", "--port"}, defaultValue = "8001", description = "Port to listen on (${DEFAULT-VALUE}).")
+  @Option(names = {"-p",
+      "--port"}, paramLabel = "PORT", defaultValue = "8001", description = "Port to listen on (${DEFAULT-VALUE}).")
   private int port = 8001;
 
   @Option(names = "--share-port", description = "Let a second server listen on this port, which was started with "
@@ -150,13 +167,29 @@ public final class ServeCommand implements Callable<Integer> {
     if (files.isEmpty() && immutable.isEmpty()) {
       var keys = new ApiKeys(KeyCommand.file(context));
       var gate = new Gate(new Proxies(proxies), Optional.of(keys), quotas,
-          new Allowance(dataPerMinute, pagesPerMinute, keyPerMinute, ROWS_WITHOUT_KEY, LONGEST_SEARCH));
+          new Allowance(dataPerMinute, pagesPerMinute, keyPerMinute, ROWS_WITHOUT_KEY, LONGEST_SEARCH,
+              cpuPerMinute.orElse(CPU_SECONDS)));
       var sites = new SiteFront(new Hosts(roots), new SiteList(context, all), front, unknownSite);
       return call -> gate.answer(call, sites::answer);
     }
-    var instance = FileInstance.of(files, immutable, all);
-    var gate = new Gate(new Proxies(proxies), Optional.empty(), quotas, Allowance.none());
+    var instance = instance(all);
+    var gate = new Gate(new Proxies(proxies), Optional.empty(), quotas,
+        Allowance.none().withCpuSeconds(cpuPerMinute.orElse(0)));
     return call -> gate.answer(call, c -> front.answer(instance, c));
+  }
+
+  private FileInstance instance(Config all) {
+    var instance = FileInstance.of(files, immutable, all).with(inspectFile.map(Inspected::read).orElse(Map.of()));
+    if (!crossdb) {
+      return instance;
+    }
+    try {
+      var empty = Files.createTempFile("clerk-memory", ".db");
+      empty.toFile().deleteOnExit();
+      return instance.crossed(empty);
+    } catch (IOException e) {
+      throw new BadConfiguration("Cannot make a temporary file for --crossdb: " + e.getMessage(), e);
+    }
   }
 
   private Config config() {

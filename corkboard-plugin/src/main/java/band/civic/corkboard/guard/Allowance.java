@@ -7,9 +7,15 @@ package band.civic.corkboard.guard;
 /// @param keyPerMinute requests a minute with a key
 /// @param rows most rows of an answer without a key
 /// @param searchLength most characters of a search
-public record Allowance(int dataPerMinute, int pagesPerMinute, int keyPerMinute, int rows, int searchLength) {
+/// @param cpuSeconds seconds of processor time a minute without a key; with one, three times as many
+public record Allowance(int dataPerMinute, int pagesPerMinute, int keyPerMinute, int rows, int searchLength,
+    int cpuSeconds) {
 
   public static Allowance none() {
-    return new Allowance(0, 0, 0, 0, 0);
+    return new Allowance(0, 0, 0, 0, 0, 0);
+  }
+
+  public Allowance withCpuSeconds(int other) {
+    return new Allowance(dataPerMinute, pagesPerMinute, keyPerMinute, rows, searchLength, other);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +52,7 @@ public final class Gate {
 
   private Answer admitted(Call call, Function<Call, Answer> inside) {
     if (keys.isEmpty()) {
-      return inside.apply(call);
+      return metered(call.caller().address(), allowance.cpuSeconds(), () -> inside.apply(call));
     }
     checkLengths(call.args());
     var sent = sentKey(call);
@@ -71,13 +72,28 @@ public final class Gate {
     var caller = key.map(k -> "key " + k.id()).orElse((data ? "data " : "page ") + call.caller().address());
     var verdict = perMinute == 0 ? new Quotas.Verdict(true, 0, 0, 0) : quotas.count(caller, perMinute);
     if (!verdict.allowed()) {
-      return refusal(Failure.of(429, "Too many requests; try again in " + verdict.resetSeconds() + " seconds"))
-          .with("retry-after", Long.toString(verdict.resetSeconds()))
-          .with(headers(verdict));
+      return later("Too many requests", verdict.resetSeconds()).with(headers(verdict));
     }
     var args = call.args().without(KEY);
-    var answer = inside.apply(call.withArgs(key.isPresent() ? args : capped(args)));
+    var asked = call.withArgs(key.isPresent() ? args : capped(args));
+    var payer = key.map(k -> "key " + k.id()).orElse(call.caller().address());
+    var answer = metered(payer, allowance.cpuSeconds() * (key.isPresent() ? 3 : 1), () -> inside.apply(asked));
     return perMinute == 0 ? answer : answer.with(headers(verdict));
+  }
+
+  /// Answers when the payer has processor time left in this minute, and charges what it takes.
+  private Answer metered(String payer, int seconds, Supplier<Answer> work) {
+    if (seconds == 0) {
+      return work.get();
+    }
+    return quotas.hasSpent(payer, seconds)
+        ? later("The " + seconds + " seconds of computing that a minute allows are used up", quotas.resetSeconds())
+        : Meter.of(work, nanos -> quotas.charge(payer, nanos));
+  }
+
+  private static Answer later(String why, long seconds) {
+    return refusal(Failure.of(429, why + "; try again in " + seconds + " seconds"))
+        .with("retry-after", Long.toString(seconds));
   }
 
   private void checkLengths(Args args) {

@@ -1,25 +1,12 @@
 package band.civic.corkboard.guard;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/// Counts requests per caller and minute. Callers beyond a hundred thousand push the oldest out, so that nobody can
-/// fill the memory with addresses.
+/// Counts what each caller asks for in a minute: requests, and the processor time that answering them took. Waiting
+/// costs nothing, and neither does an answer that was known already.
 public final class Quotas {
-  private static final int MOST_CALLERS = 100_000;
-
-  private final Clock clock;
-  private final Map<String, Window> windows = new LinkedHashMap<>() {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Window> eldest) {
-      return size() > MOST_CALLERS;
-    }
-  };
-
-  private record Window(long minute, int count) {}
+  private final Minutes requests;
+  private final Minutes nanos;
 
   /// Whether one more request is allowed.
   ///
@@ -30,19 +17,28 @@ public final class Quotas {
   public record Verdict(boolean allowed, int limit, int remaining, long resetSeconds) {}
 
   public Quotas(Clock clock) {
-    this.clock = clock;
+    this.requests = new Minutes(clock);
+    this.nanos = new Minutes(clock);
   }
 
   /// Counts one request of that caller.
   public Verdict count(String caller, int perMinute) {
-    long now = clock.millis();
-    long minute = now / 60_000;
-    long reset = Math.max(1, 60 - now / 1000 % 60);
-    synchronized (windows) {
-      var window = windows.get(caller);
-      int count = window == null || window.minute != minute ? 1 : window.count + 1;
-      windows.put(caller, new Window(minute, Math.min(count, perMinute + 1)));
-      return new Verdict(count <= perMinute, perMinute, Math.max(0, perMinute - count), reset);
-    }
+    long count = requests.add(caller, 1);
+    return new Verdict(count <= perMinute, perMinute, (int) Math.max(0, perMinute - count), resetSeconds());
+  }
+
+  /// Adds to what the caller has cost in this minute.
+  public void charge(String caller, long processorNanos) {
+    nanos.add(caller, processorNanos);
+  }
+
+  /// True when the caller has cost so many seconds of processor time in this minute; 0 allows any number.
+  public boolean hasSpent(String caller, int seconds) {
+    return seconds > 0 && nanos.of(caller) >= seconds * 1_000_000_000L;
+  }
+
+  /// Until the next minute begins.
+  public long resetSeconds() {
+    return requests.resetSeconds();
   }
 }

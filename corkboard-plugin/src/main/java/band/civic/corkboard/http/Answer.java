@@ -79,6 +79,10 @@ public record Answer(int status, Map<String, String> headers, Body body) {
     return new Answer(304, Map.of(), new Body.Bytes(new byte[0]));
   }
 
+  public Answer with(Body other) {
+    return new Answer(status, headers, other);
+  }
+
   public Answer withStatus(int other) {
     return new Answer(other, headers, body);
   }

@@ -32,6 +32,15 @@ public final class Json {
     return out.toByteArray();
   }
 
+  /// One line, with a space after every colon and comma.
+  public static String line(@Nullable Object value, boolean infinity) {
+    var out = new ByteArrayOutputStream(256);
+    try (var generator = MAPPER.writer().with(new Spaced()).createGenerator(out)) {
+      write(generator, value, infinity);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
   public static String text(@Nullable Object value) {
     return new String(bytes(value), StandardCharsets.UTF_8);
   }

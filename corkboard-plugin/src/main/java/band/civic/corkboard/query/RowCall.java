@@ -120,7 +120,7 @@ public record RowCall(Scope scope, Table table, List<String> keys, Sql sql, Rows
   }
 
   private Map<String, Object> debug() {
-    var resolved = Map.of("table", table.name(), "sql", sql.text(), "params", sql.params(), "pks", table.primaryKeys(),
+    var resolved = Map.of("table", table.name(), "sql", sql.text(), "params", sql.params(), "pks", table.keyColumns(),
         "pk_values", keys);
     return Map.of("url_vars", Map.of("database", scope.database(), "table", table.name(), "pks",
         keys.stream().map(Tilde::encode).collect(Collectors.joining(",")), "format", "json"), "resolved", resolved);

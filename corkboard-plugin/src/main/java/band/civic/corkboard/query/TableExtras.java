@@ -130,8 +130,9 @@ public final class TableExtras {
   }
 
   private Map<String, String> renderers() {
-    var args = call.table().outgoing().isEmpty() ? call.args() : call.args().with("_labels", "on");
-    return Map.of("json", call.call().linkAs("json", args));
+    var json = call.call().linkAs("json", call.args());
+    var labels = call.table().outgoing().isEmpty() ? "" : (json.indexOf('?') < 0 ? "?" : "&") + "_labels=on";
+    return Map.of("json", json + labels);
   }
 
   private List<String> templates() {

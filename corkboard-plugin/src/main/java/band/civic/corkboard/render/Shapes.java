@@ -5,7 +5,6 @@ import band.civic.corkboard.http.Args;
 import band.civic.corkboard.http.Failure;
 import band.civic.corkboard.http.Json;
 import band.civic.corkboard.http.Tilde;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,7 +54,7 @@ public final class Shapes {
   private Answer lines() {
     boolean infinity = args.isOn("_json_infinity");
     var text = objects().stream()
-        .map(o -> new String(Json.bytes(o, infinity), StandardCharsets.UTF_8))
+        .map(o -> Json.line(o, infinity))
         .collect(Collectors.joining("\n"));
     return Answer.text(Answer.TEXT, text);
   }

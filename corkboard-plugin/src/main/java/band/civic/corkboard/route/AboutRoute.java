@@ -29,8 +29,8 @@ final class AboutRoute {
       case "versions" -> Optional.of(versions());
       case "settings" -> Optional.of(withOk(visit.instance().config().settings().toMap()));
       case "config" -> Optional.of(withOk(visit.instance().config().options()));
-      case "metadata" -> Optional.of(visit.instance().config().allMetadata());
-      case "plugins" -> Optional.of(List.of());
+      case "metadata" -> Optional.of(withOk(visit.instance().config().allMetadata()));
+      case "plugins" -> Optional.of(plugins());
       case "databases" -> Optional.of(databases());
       case "actor" -> Optional.of(actor());
       case "threads" -> Optional.of(threads());
@@ -58,10 +58,10 @@ final class AboutRoute {
           var described = new LinkedHashMap<String, @Nullable Object>();
           described.put("name", d.name());
           described.put("route", d.name());
-          described.put("path", d.shownPath());
+          described.put("path", d.isMemory() ? null : d.shownPath());
           described.put("size", DatabaseRoute.size(d));
           described.put("is_mutable", !d.immutable());
-          described.put("is_memory", false);
+          described.put("is_memory", d.isMemory());
           described.put("hash", d.immutable() ? hash(d) : null);
           return described;
         })
@@ -95,15 +95,27 @@ final class AboutRoute {
     versions.put("ok", true);
     versions.put("python", java);
     versions.put("datasette", Map.of("version", COMPATIBLE_WITH));
-    versions.put("clerk", Map.of("version", String.valueOf(versionOfPlugin())));
+    versions.put("clerk", Map.of("version", version()));
     versions.put("asgi", "3.0");
     versions.put("uvicorn", Optional.empty());
     versions.put("sqlite", sqlite());
     return versions;
   }
 
-  static @Nullable String versionOfPlugin() {
-    return AboutRoute.class.getPackage().getImplementationVersion();
+  /// This plugin's version; nothing when it was not packed.
+  private static Optional<String> version() {
+    return Optional.ofNullable(AboutRoute.class.getPackage().getImplementationVersion());
+  }
+
+  /// Plugins of Datasette, of which there are none; `all` names what is built in.
+  private List<Object> plugins() {
+    var builtIn = new LinkedHashMap<String, Object>();
+    builtIn.put("name", "corkboard");
+    builtIn.put("static", true);
+    builtIn.put("templates", true);
+    builtIn.put("version", version());
+    builtIn.put("hooks", List.of());
+    return visit.call().args().has("all") ? List.of(builtIn) : List.of();
   }
 
   private Map<String, Object> sqlite() {

@@ -1,6 +1,7 @@
 package band.civic.corkboard.route;
 
 import band.civic.corkboard.http.Answer;
+import band.civic.corkboard.http.Args;
 import band.civic.corkboard.query.Scope;
 import band.civic.corkboard.schema.Table;
 import band.civic.corkboard.sqlite.Limits;
@@ -29,11 +30,15 @@ final class AutocompleteRoute {
     this.label = scope.labelColumn(table);
   }
 
-  Answer answer(String typed) {
-    if (typed.isBlank() || table.isView()) {
-      return Answer.json(Map.of("rows", List.of()));
-    }
-    return Answer.json(Map.of("rows", find(typed.strip()).rows().stream().map(this::describe).toList()));
+  /// @param args `q` is what was typed; with `_initial` nothing needs to be, for a list to begin with
+  Answer answer(Args args) {
+    var typed = args.find("q").orElse("").strip();
+    boolean nothing = typed.isEmpty() && args.findFilled("_initial").isEmpty();
+    var rows = nothing || table.isView() ? List.of() : find(typed).rows().stream().map(this::describe).toList();
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("ok", true);
+    answer.put("rows", rows);
+    return Answer.json(answer);
   }
 
   private Rows find(String typed) {

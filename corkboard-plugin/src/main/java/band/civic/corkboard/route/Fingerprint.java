@@ -25,11 +25,12 @@ final class Fingerprint {
     }
     var name = Tilde.decode(target.raw(0));
     return instance.find(name)
-        .flatMap(f -> FileVersion.find(f.file(), f.immutable()).map(FileVersion::mark));
+        .flatMap(DatabaseFile::version)
+        .map(FileVersion::mark);
   }
 
   private static String mark(DatabaseFile file) {
-    return FileVersion.find(file.file(), file.immutable()).map(FileVersion::mark).orElse("");
+    return file.version().map(FileVersion::mark).orElse("");
   }
 
   /// The strong ETag of an address at that version.

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class Front {
   /// A mark on answers that may differ next time though the data is the same; it is never sent.
   static final String VOLATILE = "x-volatile";
+  private static final Pattern ROWS = Pattern.compile("\\.(csv|ndjson|parquet)$");
   private static final long CACHE_BYTES = 48L << 20;
   private static final Logger LOG = LoggerFactory.getLogger(Front.class);
 
@@ -72,6 +73,9 @@ public final class Front {
 
   /// Answers from the version of the data that stands there now; who has that version already is told so.
   private Answer versioned(Instance instance, Call call) {
+    if (Tracing.isAsked(instance, call)) {
+      return Tracing.answer(() -> inTurn(instance, call)).without(VOLATILE);
+    }
     var version = Fingerprint.of(instance, call);
     if (version.isEmpty()) {
       return inTurn(instance, call);
@@ -151,8 +155,12 @@ public final class Front {
         + call.args().toQuery()));
   }
 
-  /// An error as JSON or as a page, as the caller prefers.
+  /// An error as JSON, as a line of text or as a page, as the caller prefers.
   public static Answer error(Call call, Failure failure) {
+    if (ROWS.matcher(call.path()).find() || call.args().find("_format").filter("csv"::equals).isPresent()) {
+      // no page may end up among somebody's numbers
+      return retried(Answer.text(Answer.TEXT, String.join("; ", failure.errors())), failure);
+    }
     if (!wantsJson(call)) {
       var frame = new Frame("Error " + failure.status(), List.of(new Link("home", call.link("/"))), call.base(),
           Optional.empty(), Map.of(), "");

@@ -26,7 +26,7 @@ final class LiveRoute {
         .orElseThrow(() -> Failure.notFound("Database not found"));
     var seen = visit.call().args().find("seen").orElse("");
     var events = new Body.Events(seen,
-        () -> FileVersion.find(file.file(), file.immutable()).map(FileVersion::mark).orElse(seen));
+        () -> file.version().map(FileVersion::mark).orElse(seen));
     return new Answer(200, Map.of("content-type", "text/event-stream; charset=utf-8", "cache-control", "no-store"),
         events);
   }

@@ -1,7 +1,6 @@
 package band.civic.corkboard.route;
 
 import band.civic.corkboard.config.StoredQuery;
-import band.civic.corkboard.http.Answer;
 import band.civic.corkboard.http.Args;
 import band.civic.corkboard.http.Failure;
 import band.civic.corkboard.query.Colour;
@@ -9,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,8 @@ final class QueriesRoute {
     this.database = database;
   }
 
-  Answer answer() {
+  /// The page that was asked for.
+  Map<String, @Nullable Object> data() {
     var args = visit.call().args();
     int size = size(args);
     int from = from(args);
@@ -40,7 +41,7 @@ final class QueriesRoute {
     data.put("next", next);
     data.put("next_url", next.map(n -> visit.call().absolute(visit.call().linkWith(args.replaced("_next", n)))));
     data.put("limit", size);
-    return Answer.json(data);
+    return data;
   }
 
   private List<StoredQuery> found(String typed) {

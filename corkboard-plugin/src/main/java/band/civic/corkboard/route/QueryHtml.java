@@ -86,14 +86,12 @@ final class QueryHtml {
 
   private Statement statement(QueryCall query) {
     var args = visit.call().args();
-    if (query.stored().isEmpty()) {
-      return new Statement(query.sql().text(), true, true, "", NONE);
-    }
     boolean hides = query.stored().filter(StoredQuery::hidesSql).isPresent();
     boolean shown = hides ? args.has("_show_sql") : !args.has("_hide_sql");
     var switching = hides ? "_show_sql" : "_hide_sql";
     var toggled = args.has(switching) ? args.without(switching) : args.with(switching, "1");
-    return new Statement(query.sql().text(), false, shown, editLink(query),
+    boolean own = query.stored().isEmpty();
+    return new Statement(query.sql().text(), own, shown, own ? "" : editLink(query),
         new Link(shown ? "Hide SQL" : "Show SQL", visit.call().linkWith(toggled)));
   }
 

@@ -107,7 +107,11 @@ final class QueryRoute {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return TableCsv.download(Answer.of(Answer.TEXT, out.toByteArray()), visit.call().args(), opened.file().name());
+    // the rows themselves cannot say that there are more
+    var answer = Answer.of(Answer.TEXT, out.toByteArray())
+        .with("datasette-truncated", Boolean.toString(rows.truncated()))
+        .with("datasette-max-returned-rows", Integer.toString(query.limits().rows()));
+    return TableCsv.download(answer, visit.call().args(), opened.file().name());
   }
 
   private String blobLink(Rows rows, @Nullable Object[] row, int column) {

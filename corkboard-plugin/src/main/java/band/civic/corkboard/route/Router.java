@@ -20,10 +20,8 @@ public final class Router {
 
   /// Answers a GET; what is wrong with it is thrown as a [Failure].
   public static Answer answer(Visit visit) {
-    var path = visit.call().path();
-    if (path.equals("/-/")) {
-      checkInstance(visit);
-      return new IndexRoute(visit).answer(Optional.empty());
+    if (visit.call().path().equals("/-/")) {
+      return new Router(visit).index();
     }
     return Redirects.ofSlash(visit.call()).orElseGet(() -> new Router(visit).route());
   }
@@ -36,8 +34,7 @@ public final class Router {
 
   private Answer route() {
     if (target.size() == 1 && target.raw(0).isEmpty()) {
-      checkInstance(visit);
-      return new IndexRoute(visit).answer(target.format());
+      return index();
     }
     if (target.is(0, "-")) {
       return special();
@@ -61,6 +58,11 @@ public final class Router {
     }
   }
 
+  private Answer index() {
+    checkInstance(visit);
+    return new IndexRoute(visit).answer(target.format());
+  }
+
   private Failure notFound() {
     return Failure.notFound("Page not found");
   }
@@ -70,13 +72,15 @@ public final class Router {
       var path = visit.call().path();
       return Assets.find(path.substring(path.lastIndexOf('/') + 1)).orElseThrow(this::notFound);
     }
-    var page = target.size() == 2 ? target.raw(1) : "";
+    var page = target.size() == 2 ? target.raw(1) : "none";
     return switch (page) {
+      case "" -> index();
+      case "allowed", "check", "rules", "actions", "permissions" -> permissions(page);
       case "schema" -> new SchemaRoute(visit).ofAll(target.format());
       case "search" -> search();
       case "jump" -> new JumpRoute(visit).answer();
       case "live" -> new LiveRoute(visit).answer();
-      case "queries" -> new QueriesRoute(visit, Optional.empty()).answer();
+      case "queries" -> shown(page, new QueriesRoute(visit, Optional.empty()).data());
       case "openapi" -> OpenApi.answer(visit.call());
       default -> about(page);
     };
@@ -91,7 +95,17 @@ public final class Router {
     if (!page.equals("actor")) {
       checkInstance(visit);
     }
-    var value = new AboutRoute(visit).find(page).orElseThrow(this::notFound);
+    return shown(page, new AboutRoute(visit).find(page).orElseThrow(this::notFound));
+  }
+
+  private Answer permissions(String page) {
+    var permissions = new PermissionsRoute(visit);
+    boolean asked = !target.isHtml() || visit.call().args().has("action");
+    return shown(page, asked ? permissions.find(page) : permissions.offered(page));
+  }
+
+  /// A value as JSON, or for people on a page.
+  private Answer shown(String page, Object value) {
     if (target.hasFormat("json")) {
       return Answer.json(value);
     }
@@ -123,7 +137,7 @@ public final class Router {
     return switch (target.raw(2)) {
       case "query" -> new QueryRoute(visit, opened).custom(target.format());
       case "schema" -> new SchemaRoute(visit).ofDatabase(opened, target.format());
-      case "queries" -> new QueriesRoute(visit, Optional.of(opened.file().name())).answer();
+      case "queries" -> shown("queries", new QueriesRoute(visit, Optional.of(opened.file().name())).data());
       case "dictionary" -> new DictionaryRoute(visit, opened).answer(target.format());
       case "changes" -> new ChangesRoute(visit, opened).answer(target.format());
       default -> declared(opened);
@@ -149,7 +163,7 @@ public final class Router {
       case "schema" -> new SchemaRoute(visit).ofTable(opened, target.name(1), target.format());
       case "chart" -> chart(opened);
       case "autocomplete" -> new AutocompleteRoute(opened.scope(), opened.table(target.name(1)))
-          .answer(visit.call().args().find("q").orElse(""));
+          .answer(visit.call().args());
       default -> throw notFound();
     };
   }

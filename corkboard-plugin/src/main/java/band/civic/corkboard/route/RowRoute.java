@@ -50,7 +50,7 @@ final class RowRoute {
     around.put("database", row.scope().database());
     around.put("table", row.table().name());
     around.put("rows", null);
-    around.put("primary_keys", row.table().primaryKeys());
+    around.put("primary_keys", row.table().keyColumns());
     around.put("primary_key_values", row.keys());
     around.put("query_ms", row.millis());
     around.put("truncated", false);

@@ -8,9 +8,11 @@ import band.civic.corkboard.http.Json;
 import band.civic.corkboard.http.Tilde;
 import band.civic.corkboard.parquet.Field;
 import band.civic.corkboard.parquet.ParquetWriter;
+import band.civic.corkboard.query.QueryCall;
 import band.civic.corkboard.query.Scope;
 import band.civic.corkboard.query.Streaming;
 import band.civic.corkboard.render.Csv;
+import band.civic.corkboard.sqlite.SqlFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -97,6 +99,8 @@ final class RowStream {
     try {
       try {
         source.writeTo(new Bounded(out, visit.instance().config().settings().number("max_csv_mb")));
+      } catch (SqlFailure failed) {
+        throw QueryCall.readable(failed);
       } catch (TooMuch cut) {
         // the answer has begun, so only its last line can say that it is not whole
         out.write((cut.getMessage() + "\r\n").getBytes(StandardCharsets.UTF_8));

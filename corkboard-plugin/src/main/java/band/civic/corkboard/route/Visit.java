@@ -23,14 +23,15 @@ public record Visit(Instance instance, OpenFiles files, FileOptions options, Cal
   }
 
   Opened open(DatabaseFile file) {
-    var session = files.open(file.file(), options.withImmutable(file.immutable()))
+    var session = files.open(file.file(), options.of(file.immutable(), file.beside()))
         .orElseThrow(() -> Failure.notFound("Database not found"));
+    file.inspected().tell(session);
     return new Opened(file, new Scope(session, instance.config(), file.name()));
   }
 
   /// Opens a database with a connection of its own, for answers that last: a slow reader keeps nobody waiting.
   Opened openAlone(DatabaseFile file) {
-    var session = files.openAlone(file.file(), options.withImmutable(file.immutable()))
+    var session = files.openAlone(file.file(), options.of(file.immutable(), file.beside()))
         .orElseThrow(() -> Failure.notFound("Database not found"));
     return new Opened(file, new Scope(session, instance.config(), file.name()));
   }

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Which state of a file this is: the inode, its size and when it was last written, and the same of its write-ahead
 /// log when there is one. Two equal versions hold the same data.
@@ -28,6 +30,18 @@ public record FileVersion(String key, long size, String modified, String log) {
     } catch (IOException gone) {
       return Optional.empty();
     }
+  }
+
+  /// The version of a file and of those that are read beside it.
+  public static Optional<FileVersion> find(Path file, boolean immutable, List<Beside> beside) {
+    var own = find(file, immutable);
+    if (beside.isEmpty()) {
+      return own;
+    }
+    var others = beside.stream()
+        .map(b -> b.name() + find(b.file(), b.immutable()).map(FileVersion::mark).orElse(""))
+        .collect(Collectors.joining(","));
+    return own.map(v -> new FileVersion(v.key, v.size, v.modified, others));
   }
 
   private static String log(Path file) throws IOException {

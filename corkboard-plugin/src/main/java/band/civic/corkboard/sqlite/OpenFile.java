@@ -67,7 +67,7 @@ final class OpenFile {
   @Nullable
   ReadConnection open() {
     var fresh = ReadConnection.open(file, options, version.size());
-    if (FileVersion.find(file, options.immutable()).filter(version::equals).isPresent()) {
+    if (FileVersion.find(file, options.immutable(), options.beside()).filter(version::equals).isPresent()) {
       return fresh;
     }
     fresh.close();
@@ -150,6 +150,10 @@ final class OpenFile {
       remembered.put(key, fresh);
     }
     return fresh;
+  }
+
+  boolean remembers(String key) {
+    return remembered.containsKey(key);
   }
 
   Instant modified() {

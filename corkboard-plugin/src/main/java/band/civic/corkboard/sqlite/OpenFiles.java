@@ -38,7 +38,7 @@ public final class OpenFiles implements AutoCloseable {
 
   private Optional<Session> open(Path file, FileOptions options, boolean alone) {
     for (int tries = 0; tries < 20; tries++) {
-      var version = FileVersion.find(file, options.immutable());
+      var version = FileVersion.find(file, options.immutable(), options.beside());
       if (version.isEmpty()) {
         retire(file);
         return Optional.empty();

@@ -9,7 +9,7 @@ final class PageMemory {
   /// What a connection always may have, in kilobytes.
   static final int LEAST = 2_000;
   private static final int MOST = 96_000;
-  private static final PageMemory SHARED = new PageMemory(256_000);
+  private static final PageMemory SHARED = new PageMemory(300_000);
 
   private final long all;
   private final AtomicLong given = new AtomicLong();

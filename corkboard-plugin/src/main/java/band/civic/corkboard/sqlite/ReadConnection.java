@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.Function;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
@@ -20,10 +22,12 @@ import org.sqlite.SQLiteLimits;
 final class ReadConnection implements AutoCloseable {
   private static final int STEPS_BETWEEN_LOOKS = 2_000;
   private static final int STATEMENTS = 48;
+  private static final Logger LOG = LoggerFactory.getLogger(ReadConnection.class);
   private static final int LONGEST_VALUE = 64 << 20;
   private static final long BIGGEST_RESULT = 96L << 20;
 
   private final SQLiteConnection connection;
+  private final String name;
   private final int pageMemory;
   private final Map<String, Prepared> prepared = new LinkedHashMap<>(64, 0.75f, true);
   private volatile long deadline = Long.MAX_VALUE;
@@ -38,8 +42,9 @@ final class ReadConnection implements AutoCloseable {
     boolean take(List<String> columns, @Nullable Object[] row);
   }
 
-  private ReadConnection(SQLiteConnection connection, int pageMemory) {
+  private ReadConnection(SQLiteConnection connection, String name, int pageMemory) {
     this.connection = connection;
+    this.name = name;
     this.pageMemory = pageMemory;
   }
 
@@ -47,7 +52,7 @@ final class ReadConnection implements AutoCloseable {
   static ReadConnection open(Path file, FileOptions options, long bytes) {
     int pageMemory = PageMemory.shared().take(options.cacheKilobytes() > 0 ? 0 : bytes);
     try {
-      var opened = new ReadConnection(connect(file, options, pageMemory), pageMemory);
+      var opened = new ReadConnection(connect(file, options, pageMemory), stem(file), pageMemory);
       opened.prepare();
       return opened;
     } catch (SQLException e) {
@@ -56,14 +61,29 @@ final class ReadConnection implements AutoCloseable {
     }
   }
 
+  private static String stem(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
+  }
+
   private static SQLiteConnection connect(Path file, FileOptions options, int pageMemory) throws SQLException {
     var config = new SQLiteConfig();
     config.setReadOnly(true);
     config.enableLoadExtension(false);
     config.setCacheSize(-(options.cacheKilobytes() > 0 ? options.cacheKilobytes() : pageMemory));
-    var uri = "jdbc:sqlite:" + file.toAbsolutePath().toUri().toASCIIString().replaceFirst("^file:///", "file:/")
-        + (options.immutable() ? "?immutable=1" : "?mode=ro");
-    return (SQLiteConnection) config.createConnection(uri);
+    var opened = (SQLiteConnection) config.createConnection("jdbc:sqlite:" + Beside.uri(file, options.immutable()));
+    for (var other : options.beside()) {
+      attach(opened, other);
+    }
+    return opened;
+  }
+
+  /// A database that cannot be read is left out, so that it harms no other; attaching it reads its schema.
+  private static void attach(SQLiteConnection to, Beside other) {
+    try (var statement = to.createStatement()) {
+      statement.execute("ATTACH " + Sql.literal(other.uri()) + " AS " + Sql.quoted(other.name()));
+    } catch (SQLException unreadable) {
+      LOG.warn("{} is left out of queries over all databases: {}", other.file(), unreadable.getMessage());
+    }
   }
 
   private void prepare() throws SQLException {
@@ -109,7 +129,8 @@ final class ReadConnection implements AutoCloseable {
 
   /// Every row to `sink`; returns the columns, which are known even without rows.
   List<String> run(Sql sql, long millis, Sink sink) {
-    deadline = System.nanoTime() + millis * 1_000_000;
+    long start = System.nanoTime();
+    deadline = start + millis * 1_000_000;
     try {
       var statement = statement(sql.text());
       bind(statement, sql.params());
@@ -124,6 +145,7 @@ final class ReadConnection implements AutoCloseable {
       throw failure;
     } finally {
       deadline = Long.MAX_VALUE;
+      Trace.add(name, sql, start);
     }
   }
 

@@ -47,6 +47,11 @@ public final class Session implements AutoCloseable {
     return file.remember(key, work);
   }
 
+  /// True when that was worked out already.
+  public boolean remembers(String key) {
+    return file.remembers(key);
+  }
+
   public FileVersion version() {
     return file.version;
   }

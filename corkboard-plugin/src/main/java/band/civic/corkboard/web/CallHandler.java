@@ -94,7 +94,9 @@ final class CallHandler extends Handler.Abstract {
     response.reset();
     response.setStatus(refused.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answer.TEXT);
-    response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+    if (refused.status() == 503) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+    }
     response.write(true, ByteBuffer.wrap(String.join("; ", refused.errors()).getBytes(StandardCharsets.UTF_8)),
         callback);
   }
