@@ -6,6 +6,7 @@ import band.civic.corkboard.config.Config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,18 @@ class PagesTest {
     var shown = server.get(hidden.select("form a").attr("href")).page();
     assertThat(shown.select("textarea").val()).isEqualTo("select :a as b");
     assertThat(shown.select("form a").attr("href")).endsWith("&a=5&_hide_sql=1");
+  }
+
+  @Test
+  void long_json_does_not_make_a_row_tall_and_numbers_stand_below_their_name() {
+    var page = server
+        .get("/fixtures/-/query?sql=select+'%5B%22'%7C%7Chex(zeroblob(100))%7C%7C'%22%5D'+as+j,+'%5B1%5D'+as+k,"
+            + "+12+as+n")
+        .page();
+
+    assertThat(page.select("td.data .cut").eachText()).containsExactly("[\"" + "0".repeat(200) + "\"]");
+    assertThat(page.select("td").stream().map(Element::className)).containsExactly("data", "", "num");
+    assertThat(page.select("th.num").eachText()).containsExactly("n");
   }
 
   @Test

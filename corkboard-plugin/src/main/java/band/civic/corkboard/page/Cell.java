@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param text what is read
 /// @param href where it leads
 /// @param note a smaller word beside it
-/// @param style `num`, `null`, `blob` or nothing
+/// @param style `num`, `null`, `blob`, `data` for JSON that is cut after some lines, or nothing
 public record Cell(String text, Optional<String> href, String note, String style) {
+  private static final int LONG_DATA = 160;
   private static final Pattern URL = Pattern.compile("https?://\\S+");
 
   private static Cell plain(String text, String style) {
@@ -48,7 +49,13 @@ public record Cell(String text, Optional<String> href, String note, String style
 
     private Cell text(String value) {
       var shown = longest > 0 && value.length() > longest ? value.substring(0, longest) + "…" : value;
-      return URL.matcher(value.strip()).matches() ? link(shown.strip(), value.strip()) : plain(shown, "");
+      return URL.matcher(value.strip()).matches() ? link(shown.strip(), value.strip()) : plain(shown, style(value));
+    }
+
+    /// Long JSON would make every row of a table as tall as it is; the row's own page shows all of it.
+    private String style(String value) {
+      boolean data = value.startsWith("{") || value.startsWith("[");
+      return longest > 0 && data && value.length() > LONG_DATA ? "data" : "";
     }
 
     private Cell label(String column, Labelled labelled) {

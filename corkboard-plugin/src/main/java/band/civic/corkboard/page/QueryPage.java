@@ -80,6 +80,16 @@ public record QueryPage(String path, Statement statement, List<Map.Entry<String,
     return result.columns;
   }
 
+  /// How a column's head stands: `num` over numbers alone.
+  public String style(int column) {
+    var styles = result.rows.stream()
+        .map(r -> r.get(column).style())
+        .filter(s -> !s.equals("null"))
+        .distinct()
+        .toList();
+    return styles.equals(List.of("num")) ? "num" : "";
+  }
+
   public List<List<Cell>> rows() {
     return result.rows;
   }
