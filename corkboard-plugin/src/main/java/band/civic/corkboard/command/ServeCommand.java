@@ -110,7 +110,7 @@ public final class ServeCommand implements Callable<Integer> {
   private int keyPerMinute;
 
   @Option(names = "--cpu-per-minute", paramLabel = "SECONDS", description = "Seconds of processor time a minute and "
-      + "address, with a key three times as many; 0 for any number (30 when sites are served, else 0).")
+      + "address, with a key three times as many; 0 for any number (30 with quotas for sites, else 0).")
   private Optional<Integer> cpuPerMinute = Optional.empty();
 
   @Option(names = {"-h",
@@ -168,7 +168,7 @@ public final class ServeCommand implements Callable<Integer> {
       var keys = new ApiKeys(KeyCommand.file(context));
       var gate = new Gate(new Proxies(proxies), Optional.of(keys), quotas,
           new Allowance(dataPerMinute, pagesPerMinute, keyPerMinute, ROWS_WITHOUT_KEY, LONGEST_SEARCH,
-              cpuPerMinute.orElse(CPU_SECONDS)));
+              cpuPerMinute.orElse(dataPerMinute + pagesPerMinute == 0 ? 0 : CPU_SECONDS)));
       var sites = new SiteFront(new Hosts(roots), new SiteList(context, all), front, unknownSite);
       return call -> gate.answer(call, sites::answer);
     }
