@@ -1,6 +1,7 @@
 package band.civic.clerk.core.queue;
 
 import static band.civic.clerk.core.store.Tables.ATTEMPT;
+import static band.civic.clerk.core.store.Tables.ATTEMPTS_BEFORE;
 import static band.civic.clerk.core.store.Tables.ERROR_KIND;
 import static band.civic.clerk.core.store.Tables.ERROR_MESSAGE;
 import static band.civic.clerk.core.store.Tables.FINISHED_AT;
@@ -107,6 +108,11 @@ record Endings(DSLContext sql, Instant now) {
       closeAttempt(jobId, attempt, how, Optional.of(again.error()));
     }
     return ended;
+  }
+
+  /// Lets the last attempt not count.
+  boolean forgive(String jobId) {
+    return sql.update(JOBS).set(ATTEMPTS_BEFORE, ATTEMPTS_BEFORE.plus(1L)).where(JOB_ID.eq(jobId)).execute() == 1;
   }
 
   /// When the next attempt may begin, and why there is one.

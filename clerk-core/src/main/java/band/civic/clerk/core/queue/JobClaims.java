@@ -23,12 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 
 /// The queue as a worker sees it: claim, give signs of life, end.
 ///
 /// Every method that ends an attempt says whether the worker still held it. One that did not (its lease had passed, or
 /// somebody cancelled the job) has changed nothing.
 public final class JobClaims {
+  private static final int MOST_LOSSES = 10;
+
   private final Registry registry;
   private final Clock clock;
   private final Duration lease;
@@ -159,8 +162,10 @@ public final class JobClaims {
     });
   }
 
-  /// Takes jobs away from workers that gave no sign for too long: each is tried again at once, or, when that was its last
-  /// attempt, becomes a dead letter. Whoever looks does it; of two who look at once one does.
+  /// Takes jobs away from workers that gave no sign for too long: each is tried again at once, and has lost no attempt,
+  /// because that a worker is killed says nothing of its job. One that may be tried once only becomes a dead letter, and
+  /// so does one whose worker was lost ten times: it may be what kills them. Whoever looks does it; of two who look at
+  /// once one does.
   ///
   /// @return the jobs
   public List<String> releaseLost() {
@@ -191,10 +196,16 @@ public final class JobClaims {
           .where(Endings.holds(row.jobId(), row.attempts().made()))
           .and(LEASE_UNTIL.eq(UtcText.of(row.hold().orElseThrow().leaseUntil())));
       var still = Claiming.isPostgres(sql) ? same.forUpdate().fetch() : same.fetch();
-      var endings = new Endings(sql, now);
-      return still.isNotEmpty() && (row.attempts().areUsedUp()
-          ? endings.fail(row.jobId(), row.attempts().made(), "lost", error)
-          : endings.again(row.jobId(), row.attempts().made(), "lost", new Again(now, error)));
+      return still.isNotEmpty() && release(sql, row, new Again(now, error));
     });
+  }
+
+  private static boolean release(DSLContext sql, JobRow row, Again again) {
+    var endings = new Endings(sql, again.at());
+    var before = sql.fetchCount(JOB_ATTEMPTS, JOB_ID.eq(row.jobId()).and(STATE.eq("lost")));
+    if (row.attempts().limits().maxAttempts() == 1 || before + 1 >= MOST_LOSSES) {
+      return endings.fail(row.jobId(), row.attempts().made(), "lost", again.error());
+    }
+    return endings.again(row.jobId(), row.attempts().made(), "lost", again) && endings.forgive(row.jobId());
   }
 }

@@ -183,7 +183,22 @@ class JobClaimsTest extends QueueFixture {
   }
 
   @Test
-  void a_job_whose_worker_is_lost_at_its_last_attempt_is_a_dead_letter() {
+  void that_workers_are_killed_costs_a_job_no_attempt_until_it_looks_as_if_it_kills_them() {
+    var id = put(NewJob.of("a", "q", new Limits(Duration.ofMinutes(1), 2)));
+    for (var i = 0; i < 9; i++) {
+      assertThat(claim().lastAttempt()).isFalse();
+      assertThat(claims.releaseLost(Set.of("w"))).containsExactly(id);
+      assertThat(book.getJob(id).state()).isEqualTo(JobState.QUEUED);
+    }
+    claim();
+
+    assertThat(claims.releaseLost(Set.of("w"))).containsExactly(id);
+
+    assertThat(book.getJob(id).state()).isEqualTo(JobState.FAILED);
+  }
+
+  @Test
+  void a_job_that_may_be_tried_once_only_is_a_dead_letter_when_its_worker_is_lost() {
     var id = put(NewJob.of("a", "q", new Limits(Duration.ofMinutes(1), 1)));
     claim();
 
