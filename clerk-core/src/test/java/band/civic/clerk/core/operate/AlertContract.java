@@ -97,13 +97,13 @@ abstract class AlertContract {
     assertThat(look().isEmpty()).as("a worker may be about to start").isTrue();
     station.clock.move(Duration.ofMinutes(6));
     assertThat(look().opened()).hasSize(1);
-    assertThat(openAlerts()).singleElement().asString().contains("no-worker finance 1 jobs wait");
+    assertThat(openAlerts()).singleElement().asString().contains("no-worker finance 1 job queued");
 
     station.registry.sql().execute("UPDATE jobs SET state = 'failed', finished_at = ?", station.now());
     var news = look();
     assertThat(news.opened()).hasSize(1);
     assertThat(news.closed()).hasSize(1);
-    assertThat(openAlerts()).singleElement().asString().contains("dead-letters finance 1 jobs used up");
+    assertThat(openAlerts()).singleElement().asString().contains("dead-letters finance 1 job used up");
   }
 
   private News look() {

@@ -26,6 +26,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import band.civic.clerk.core.operate.state.SiteState;
+import band.civic.clerk.core.site.DatasetKey;
+import band.civic.clerk.core.site.Publication;
+import band.civic.clerk.spi.DataSummary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -124,6 +128,18 @@ abstract class HealthContract {
     assertThat(stale.state()).isEqualTo(State.UNHEALTHY);
     assertThat(stale.message()).contains("3 of 4", "never.ca/finance, alameda.ca/finance, berkeley.ca/finance",
         "clerk why never.ca").doesNotContain("gone.ca");
+  }
+
+  @Test
+  void a_site_that_no_pipeline_serves_any_more_is_shown_only_while_it_has_data() {
+    station.wanted.remove(station.freshSite("alameda.ca"));
+    assertThat(station.desk().sites()).isEmpty();
+
+    new SiteDatasets(station.registry).published(new DatasetKey("alameda.ca", "finance"), new Publication(
+        new DataSummary("An invented source", Optional.empty(), Optional.empty(), 5, List.of("things")),
+        "alameda.ca/finance/election_finance.db", 9, "a1"));
+
+    assertThat(station.desk().sites()).singleElement().extracting(SiteState::standing).isEqualTo(Standing.IDLE);
   }
 
   @Test

@@ -3,7 +3,11 @@ package band.civic.clerk.core.cli.queue;
 import band.civic.clerk.core.cli.Rooms;
 import band.civic.clerk.core.cli.output.TextTable;
 import band.civic.clerk.core.cli.pipeline.Console;
+import band.civic.clerk.core.cli.pipeline.Interrupts;
 import band.civic.clerk.core.job.ExitCodes;
+import band.civic.clerk.core.job.ProgressBoard;
+import band.civic.clerk.core.job.Watch;
+import band.civic.clerk.core.pipeline.Cancellation;
 import band.civic.clerk.core.queue.Priority;
 import band.civic.clerk.core.worker.JobKind;
 import java.util.LinkedHashMap;
@@ -54,6 +58,9 @@ public final class EnqueueCommand implements Callable<Integer> {
   @Option(names = "--then", paramLabel = "TYPE", description = "A job to be done when all of these have ended, well or not.")
   private @Nullable String then;
 
+  @Option(names = "--inline", description = "Do it now, in this process, without the queue.")
+  private boolean inline;
+
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
@@ -75,13 +82,39 @@ public final class EnqueueCommand implements Callable<Integer> {
       throw wrong("--run-id is for one site.");
     }
     var orders = new Orders(rooms, kind, new Orders.Wish(priority(), arguments, force, Optional.ofNullable(runId)));
-    var answers = orders.put(all ? orders.listSupported() : subdomains, Optional.ofNullable(then).map(this::kind));
+    var chosen = all ? orders.listSupported() : subdomains;
+    return inline ? doNow(kind, orders, chosen) : put(console, orders, chosen);
+  }
+
+  private int put(Console console, Orders orders, List<String> chosen) {
+    var answers = orders.put(chosen, Optional.ofNullable(then).map(this::kind));
     answers.forEach(answer -> answer.failure().ifPresent(failure -> console.complain(failure, "")));
     console.print(() -> lines(answers), () -> answers.stream().map(EnqueueCommand::json).toList());
     return answers.stream()
         .flatMap(answer -> answer.failure().stream())
         .map(ExitCodes::of)
         .reduce(ExitCodes.OK, ExitCodes::worst);
+  }
+
+  private int doNow(JobKind kind, Orders orders, List<String> chosen) {
+    if (then != null) {
+      throw wrong("--inline does one after the other; --then needs the queue.");
+    }
+    var console = new Console(Objects.requireNonNull(spec).commandLine(), rooms, json);
+    var watch = new Watch(new ProgressBoard(), new Cancellation());
+    List<Inline.Done> done;
+    try (var _ = Interrupts.on(watch.cancellation()); var _ = console.progress(watch)) {
+      done = new Inline(rooms, kind, orders).run(chosen, watch);
+    }
+    done.forEach(each -> each.failure().ifPresent(failure -> console.complain(failure, each.runId())));
+    console.print(() -> done.stream()
+        .filter(each -> each.failure().isEmpty())
+        .map(each -> each.line(kind.type()))
+        .toList(), () -> done.stream().map(each -> each.json(kind.type())).toList());
+    return done.stream()
+        .flatMap(each -> each.failure().stream())
+        .map(ExitCodes::of)
+        .reduce(watch.cancellation().isRequested() ? ExitCodes.CANCELLED : ExitCodes.OK, ExitCodes::worst);
   }
 
   private JobKind kind(String name) {

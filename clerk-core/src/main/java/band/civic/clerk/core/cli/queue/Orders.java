@@ -60,15 +60,14 @@ record Orders(Rooms rooms, JobKind kind, Wish wish) {
   /// @param then what is to be done when all have ended
   List<Answer> put(List<String> subdomains, Optional<JobKind> then) {
     if (!kind.isOfSites()) {
-      return List.of(new Answer(kind.type(), Optional.empty(), Optional.of(enqueue(shaped(kind.forHost(
-          wish.arguments())))), Optional.empty()));
+      return List.of(new Answer(kind.type(), Optional.empty(), Optional.of(enqueue(hostJob())), Optional.empty()));
     }
     return then.isPresent() ? putAll(subdomains, then.get()) : subdomains.stream().map(this::put).toList();
   }
 
   private Answer put(String subdomain) {
     try {
-      var job = job(subdomain);
+      var job = siteJob(subdomain);
       var live = wish.force() ? Optional.<RunRow>empty() : liveRun(job);
       var put = live.map(run -> new Enqueued("", run.runId(), true)).orElseGet(() -> enqueue(job));
       return new Answer(kind.type(), Optional.of(subdomain), Optional.of(put), Optional.empty());
@@ -78,7 +77,7 @@ record Orders(Rooms rooms, JobKind kind, Wish wish) {
   }
 
   private List<Answer> putAll(List<String> subdomains, JobKind then) {
-    var jobs = subdomains.stream().map(this::job).toList();
+    var jobs = subdomains.stream().map(this::siteJob).toList();
     var all = queue().enqueueAll(jobs, shaped(then.forHost(Map.of())));
     var answers = new ArrayList<Answer>();
     for (var i = 0; i < subdomains.size(); i++) {
@@ -89,7 +88,15 @@ record Orders(Rooms rooms, JobKind kind, Wish wish) {
     return answers;
   }
 
-  private NewJob job(String subdomain) {
+  /// The one that is for no site.
+  NewJob hostJob() {
+    return shaped(kind.forHost(wish.arguments()));
+  }
+
+  /// The one for a site.
+  ///
+  /// @throws SiteProblem when nobody knows the site
+  NewJob siteJob(String subdomain) {
     var site = rooms.sites().getOrImport(subdomain);
     return shaped(kind.forSite(site.subdomain(), wish.arguments()));
   }

@@ -5,6 +5,7 @@ import band.civic.clerk.core.operate.alert.Alert.Concern;
 import band.civic.clerk.core.operate.state.RowChanges;
 import band.civic.clerk.core.operate.state.SiteState;
 import band.civic.clerk.core.operate.state.Standing;
+import band.civic.clerk.core.operate.state.Times;
 import band.civic.clerk.core.operate.state.WorkerState;
 import band.civic.clerk.core.queue.JobBook.QueueState;
 import band.civic.clerk.core.queue.JobState;
@@ -60,8 +61,8 @@ final class AlertRules {
   private static void deadLetters(QueueState queue, List<Concern> concerns) {
     if (queue.count(JobState.FAILED) > 0) {
       concerns.add(new Concern("dead-letters", queue.queue(),
-          "%d jobs used up their attempts. `clerk jobs failed` tells why; retry or drop them."
-              .formatted(queue.count(JobState.FAILED))));
+          "%s used up all attempts. `clerk jobs failed` tells why; retry or drop them."
+              .formatted(Times.count(queue.count(JobState.FAILED), "job"))));
     }
   }
 
@@ -71,8 +72,8 @@ final class AlertRules {
         .isPresent();
     if (waitsLong && workers.stream().noneMatch(worker -> worker.queues().contains(queue.queue()))) {
       concerns.add(new Concern("no-worker", queue.queue(),
-          "%d jobs wait and no worker drains the queue. Start `clerk worker %s`."
-              .formatted(queue.count(JobState.QUEUED), queue.queue())));
+          "%s queued and no worker drains the queue. Start `clerk worker %s`."
+              .formatted(Times.count(queue.count(JobState.QUEUED), "job"), queue.queue())));
     }
   }
 }

@@ -31,7 +31,8 @@ public final class SiteStates {
     var datasets = new SiteDatasets(registry).listAll()
         .stream()
         .collect(Collectors.toMap(SiteDataset::key, Function.identity()));
-    return Stream.concat(measure.wanted().stream(), datasets.keySet().stream())
+    var kept = datasets.values().stream().filter(dataset -> dataset.published().isPresent()).map(SiteDataset::key);
+    return Stream.concat(measure.wanted().stream(), kept)
         .distinct()
         .flatMap(key -> Optional.ofNullable(since.get(key.subdomain()))
             .map(at -> SiteState.of(key, at, Optional.ofNullable(datasets.get(key)), measure))

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,25 @@ class StatusCommandTest {
   }
 
   @Test
+  void health_ends_with_0_when_all_is_well() {
+    var now = Instant.now().toString();
+    try (var registry = registry()) {
+      registry.sql()
+          .execute("INSERT INTO workers (worker, kind, host, pid, process_started_at, queues, threads, started_at, "
+              + "heartbeat_at) VALUES ('w', 'worker', 'elsewhere', 1, ?, '[\"operate\"]', 2, ?, ?)", now, now, now);
+    }
+
+    var printed = commands.type("health", "--json");
+
+    assertThat(printed.exitCode()).as(printed.out()).isZero();
+    assertThat(JsonMapper.shared().readTree(printed.out()).at("/status").asString()).isEqualTo("healthy");
+  }
+
+  private Registry registry() {
+    return Registry.open("jdbc:sqlite:" + directory.resolve("storage/civic.db"));
+  }
+
+  @Test
   void health_of_a_registry_that_is_none_is_told_and_not_thrown() throws IOException {
     Files.writeString(directory.resolve("storage/civic.db"), "letter".repeat(500));
 
@@ -88,7 +108,7 @@ class StatusCommandTest {
   }
 
   private void failedJob(String why) {
-    try (var registry = Registry.open("jdbc:sqlite:" + directory.resolve("storage/civic.db"))) {
+    try (var registry = registry()) {
       var _ = new JobQueue(registry, Clock.systemUTC()).enqueue(
           NewJob.of("finance.etl", "finance", LIMITS).withSite(new DatasetKey("alameda.ca", "finance")));
       registry.sql()

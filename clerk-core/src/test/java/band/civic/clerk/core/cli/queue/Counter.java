@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /// A directory with a registry and a plugin: the pipeline `money` and the job `tidy`. The site `down.ca` has a source that
 /// never answers, `odd.ca` one that answers nonsense.
-final class Counter {
+public final class Counter {
   private static final String PLUGIN = """
       static TaskReport fetch(TaskContext context) {
         String site = context.site().subdomain();
@@ -68,7 +68,7 @@ final class Counter {
   private final String url;
   private final TypedCommands commands;
 
-  Counter(Path directory, TestDatabase database) {
+  public Counter(Path directory, TestDatabase database) {
     this.directory = directory;
     this.url = database.newRegistry(directory.resolve("storage"));
     this.commands = new TypedCommands(directory).with("CLERK_DATABASE_URL", url);
@@ -82,7 +82,7 @@ final class Counter {
   }
 
   /// Registers sites.
-  Counter with(String... subdomains) {
+  public Counter with(String... subdomains) {
     try (var registry = Registry.open(url)) {
       var sites = new Sites(registry, SiteCatalog.EMPTY, SiteEvents.NONE, Clock.systemUTC());
       for (var subdomain : subdomains) {
@@ -92,8 +92,14 @@ final class Counter {
     return this;
   }
 
+  /// Sets a variable of the environment.
+  public Counter set(String variable, String value) {
+    commands.with(variable, value);
+    return this;
+  }
+
   /// Types `clerk …`.
-  Printed clerk(String... words) {
+  public Printed clerk(String... words) {
     return commands.type(words);
   }
 
@@ -104,7 +110,7 @@ final class Counter {
   }
 
   /// Rows out of the registry, cells joined by blanks.
-  List<String> rows(String sql) {
+  public List<String> rows(String sql) {
     try (var registry = Registry.open(url)) {
       return registry.sql()
           .fetch(sql)

@@ -140,6 +140,32 @@ class QueueCommandsTest {
     assertThat(rowsOf("b.ca")).isEqualTo(rowsOf("a.ca")).isNotEmpty();
   }
 
+  @Test
+  void without_the_queue_the_same_rows_are_left() {
+    counter.with("a.ca", "b.ca", "odd.ca");
+    var inline = counter.clerk("enqueue", "money", "a.ca", "--inline", "--run-id", "a.ca_1_abcdef", "--json");
+    assertThat(counter.rows("SELECT count(*) FROM jobs")).containsExactly("0");
+    counter.clerk("enqueue", "money", "b.ca");
+    counter.clerk("worker", "money", "--burst", "--quiet");
+
+    assertThat(inline.exitCode()).as(inline.err()).isZero();
+    assertThat(inline.out()).contains("\"run_id\": \"a.ca_1_abcdef\"", "\"done\": true", "\"rows_changed\": \"6\"");
+    assertThat(rowsOf("a.ca")).isEqualTo(rowsOf("b.ca")).isNotEmpty();
+  }
+
+  @Test
+  void what_fails_without_the_queue_is_told_and_does_not_stop_the_next() {
+    counter.with("odd.ca", "b.ca");
+
+    var printed = counter.clerk("enqueue", "money", "odd.ca", "nope.ca", "b.ca", "--inline");
+
+    assertThat(printed.exitCode()).isEqualTo(1);
+    assertThat(printed.err()).contains("404: there is no such agency", "There is no site `nope.ca`");
+    assertThat(printed.out()).contains("b.ca money.etl is done").doesNotContain("odd.ca money.etl is done");
+    assertThat(counter.clerk("enqueue", "reconcile", "--inline").out()).contains("reconcile is done");
+    assertThat(counter.clerk("enqueue", "money", "b.ca", "--inline", "--then", "reconcile").exitCode()).isEqualTo(2);
+  }
+
   private List<String> rowsOf(String subdomain) {
     return List.of(
         "SELECT command, started_by, state, options, exit_code, attempt, data_type FROM runs WHERE subdomain = '%s'",

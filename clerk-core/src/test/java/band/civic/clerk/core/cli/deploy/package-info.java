@@ -1,0 +1,5 @@
+/// `clerk deploy`, typed.
+@NullMarked
+package band.civic.clerk.core.cli.deploy;
+
+import org.jspecify.annotations.NullMarked;
