@@ -2,7 +2,7 @@
 # Loads a release of individual contributions and compares the next with it: the bulk engine beside the sqlite3 shell,
 # each a whole process, in turns.
 #   clerk-bench/bulk/compare.sh RELEASE-1/itcont.txt RELEASE-2/itcont.txt [ROUNDS]
-# Needs sqlite3 and GNU time, a build (./mvnw -pl clerk-bench -am package), and free disk of ten times the release.
+# Needs sqlite3 and GNU time, a build (mvn -pl clerk-bench -am package), and free disk of ten times the release.
 # JAVA names the java of JDK 25, JAVA_OPTIONS its options, SCRATCH a directory for the databases.
 set -euo pipefail
 first=$(realpath "$1")

@@ -33,8 +33,8 @@ public interface TaskContext {
   /// The clock to stamp data with, UTC.
   Clock clock();
 
-  /// Takes the next turn at a host of a source among all processes that share the registry, so that together they ask it
-  /// no more often than one alone would. Does not wait; a caller that shares a client among its own threads asks this
+  /// Takes the next turn at a host of a source among all processes that share the registry, so that their requests begin
+  /// a pause apart, whoever makes them. Does not wait; a caller that shares a client among its own threads asks this
   /// besides.
   ///
   /// @param from not before: now, or when this process may ask the host again

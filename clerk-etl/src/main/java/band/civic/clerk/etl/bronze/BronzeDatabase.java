@@ -1,8 +1,11 @@
 package band.civic.clerk.etl.bronze;
 
+import band.civic.clerk.etl.sqlite.SqliteFailures;
+import band.civic.clerk.spi.ClerkException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,9 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// One connection to bronze.db. Few, small statements: plain JDBC, every change in a transaction that is on disk when
 /// it returns.
 final class BronzeDatabase implements AutoCloseable {
+  private final Path file;
   private final Connection connection;
 
-  BronzeDatabase(DataSource source) {
+  /// @param file where it is, for messages
+  /// @throws ClerkException.SourceUnavailable here and in every method, when the disk is full or cannot be written
+  BronzeDatabase(Path file, DataSource source) {
+    this.file = file;
     this.connection = open(source);
     for (var statement : schema().split(";\\s*\n")) {
       update(statement);
@@ -31,16 +38,22 @@ final class BronzeDatabase implements AutoCloseable {
 
   <T> T inTransaction(Supplier<T> work) {
     update("BEGIN IMMEDIATE");
-    var done = false;
     try {
       var result = work.get();
       update("COMMIT");
-      done = true;
       return result;
-    } finally {
-      if (!done) {
-        update("ROLLBACK");
-      }
+    } catch (RuntimeException | Error e) {
+      rollBack(e);
+      throw e;
+    }
+  }
+
+  /// SQLite has rolled back already when the disk is full or a commit failed; that must not hide why.
+  private void rollBack(Throwable cause) {
+    try {
+      update("ROLLBACK");
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
     }
   }
 
@@ -85,7 +98,7 @@ final class BronzeDatabase implements AutoCloseable {
     return statement;
   }
 
-  private static Connection open(DataSource source) {
+  private Connection open(DataSource source) {
     try {
       var connection = source.getConnection();
       try (var statement = connection.createStatement()) {
@@ -112,7 +125,7 @@ final class BronzeDatabase implements AutoCloseable {
     }
   }
 
-  private static IllegalStateException failed(SQLException e) {
-    return new IllegalStateException("bronze.db: " + e.getMessage(), e);
+  private RuntimeException failed(SQLException e) {
+    return SqliteFailures.of(file, e);
   }
 }

@@ -36,7 +36,7 @@ public final class BronzeStore implements AutoCloseable {
 
   /// Opens the store and clears away what a crash left half-written.
   public static BronzeStore open(Workspace workspace, Clock clock) {
-    var database = new BronzeDatabase(workspace.database("bronze"));
+    var database = new BronzeDatabase(workspace.directory().resolve("bronze.db"), workspace.database("bronze"));
     var store = new BronzeStore(database, new RawFiles(workspace.rawDirectory()), clock);
     store.files.sweep();
     store.dropDiscarded();

@@ -7,6 +7,8 @@ import band.civic.clerk.etl.bulk.sort.IndexEntries;
 
 /// Entries of an index that stay, with those that come and without those that go. For one thread.
 final class EntryMerge {
+  private static final int CHECK = 50_000; // steps between two looks for a cancellation
+
   private final Changed removed;
   private final Changed added;
   private final ValueOrder order;
@@ -20,9 +22,14 @@ final class EntryMerge {
 
   /// Merges the entries of the old index into the leaves of the new one. Entries that stand side by side, with nothing
   /// that comes or goes between them, are taken at once.
-  void run(IndexCursor old, IndexLeaves leaves) {
+  ///
+  /// @param checkCancelled throws when the work is to end; a range may hold one value with millions of entries
+  void run(IndexCursor old, IndexLeaves leaves, Runnable checkCancelled) {
     var more = old.next();
-    while (more) {
+    for (var step = 1; more; step++) {
+      if (step % CHECK == 0) {
+        checkCancelled.run();
+      }
       var stay = removed.before(old, added.before(old, old.side()));
       more = stay > 0 ? old.moveTo(leaves, stay) : add(old, leaves);
     }

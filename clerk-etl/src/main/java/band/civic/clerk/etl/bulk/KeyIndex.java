@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 
-/// Finds the place of a key among keys that are kept elsewhere: open addressing, four to eight bytes a key.
+/// Finds the place of a key among keys that are kept elsewhere: open addressing, five to eleven bytes a key.
 final class KeyIndex {
   /// What [#find(long)] gives for an unknown key.
   static final int NONE = -1;
@@ -21,7 +21,7 @@ final class KeyIndex {
   /// @param expected how many keys there will be
   KeyIndex(IntToLongFunction keyAt, int expected) {
     this.keyAt = keyAt;
-    resize(Math.max(16, Integer.highestOneBit(Math.max(1, expected)) * 2));
+    resize(Math.max(16, Integer.highestOneBit(Math.max(1, expected + expected / 3)) * 2)); // at most 3/4 full
   }
 
   /// Remembers the place of its key, which must not be known yet.

@@ -96,7 +96,7 @@ final class Rewrite implements IndexBuild.Source {
   @Override
   public void fill(int index, ValueRange values, IndexLeaves into) {
     new EntryMerge(removed.get(index).entries(values), added.get(index).entries(values), values.columns())
-        .run(new IndexCursor(old.pages, rootOfOld(index), values), into);
+        .run(new IndexCursor(old.pages, rootOfOld(index), values), into, job.checkCancelled());
   }
 
   private int rootOfOld(int index) {
