@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a run would do, as far as that can be told before: the selected tasks, numbered, each with what it depends on
@@ -79,12 +81,25 @@ public record TaskPlan(TaskGraph graph, TaskSelection selection, SkipRule rule, 
         : "\"%s\" finished what was cut short before".formatted(result.task().name());
   }
 
-  /// What a task waits for that is no part of this plan and never completed.
+  /// What a task waits for that is no part of this plan and never completed: a task it depends on, or what writes a table
+  /// it reads, unless another task has written that table.
   Optional<Decision> findGap(Task task) {
-    var selected = selection.from(graph).stream().map(Task::name).toList();
-    return dependencies(task).filter(name -> !selected.contains(name) && !rule.state().everCompleted(name))
+    var selected = selection.from(graph).stream().map(Task::name).collect(Collectors.toSet());
+    Predicate<String> isThere = name -> selected.contains(name) || rule.state().everCompleted(name);
+    return dependencies(task).filter(isThere.negate())
+        .filter(name -> task.dependsOn().contains(name) || !hasOtherSource(task, name, isThere))
         .findFirst()
         .map(name -> Decision.blocked("it needs \"%s\", which never completed; run that first".formatted(name)));
+  }
+
+  private boolean hasOtherSource(Task task, String writer, Predicate<String> isThere) {
+    return writes(writer).filter(task.reads()::contains)
+        .allMatch(table -> dependencies(task).filter(isThere)
+            .anyMatch(other -> writes(other).anyMatch(table::equals)));
+  }
+
+  private Stream<String> writes(String name) {
+    return graph.findTask(name).stream().flatMap(task -> task.writes().stream());
   }
 
   private Decision foresee(Task task, Map<String, Decision> planned) {

@@ -48,6 +48,17 @@ class TaskPlanTest {
   }
 
   @Test
+  void a_table_that_several_tasks_write_is_there_when_one_of_them_wrote_it() {
+    var graph = TaskGraph.of("money", List.of(built(Task.extract("files").writes("rows")),
+        built(Task.extract("api").writes("rows")), built(Task.transform("clean").reads("rows"))));
+    var transform = TaskSelection.of(Stage.TRANSFORM);
+
+    assertThat(plan(graph, transform, done("files"))).containsExactly("1 clean RUN it never ran");
+    assertThat(plan(graph, transform, PipelineState.empty()))
+        .containsExactly("1 clean BLOCKED it needs \"api\", which never completed; run that first");
+  }
+
+  @Test
   void a_named_task_brings_what_it_depends_on() {
     assertThat(names(TaskSelection.all().withOnly(Set.of("clean")))).containsExactly("a", "clean");
     assertThat(names(TaskSelection.all().withOnly(Set.of("clean")).withSkipDependencies(true)))
@@ -69,8 +80,12 @@ class TaskPlanTest {
   }
 
   private static List<String> plan(TaskSelection selection, PipelineState state) {
+    return plan(GRAPH, selection, state);
+  }
+
+  private static List<String> plan(TaskGraph graph, TaskSelection selection, PipelineState state) {
     var rule = new SkipRule(state, new Circumstances(Map.of(), List.of(), "1", NOW));
-    return TaskPlan.of(GRAPH, selection, rule).steps().stream().map(TaskPlanTest::line).toList();
+    return TaskPlan.of(graph, selection, rule).steps().stream().map(TaskPlanTest::line).toList();
   }
 
   private static String line(TaskPlan.Step step) {
