@@ -16,9 +16,9 @@ final class FecTasks {
   private FecTasks() {}
 
   static List<Task> list() {
-    var extract = Stream.of(BulkTasks.list(), ApiTasks.list()).flatMap(List::stream).toList();
-    var names = extract.stream().map(Task::name).toArray(String[]::new);
-    return Stream.concat(extract.stream(), Stream.of(TransformTask.create(names), LoadTask.create("silver"))).toList();
+    return Stream.of(BulkTasks.list(), ApiTasks.list(), List.of(TransformTask.create(), LoadTask.create("silver")))
+        .flatMap(List::stream)
+        .toList();
   }
 
   static List<PipelineOption> options() {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,13 +21,17 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param directory where the days are
 /// @param runId the run of clerk
 /// @param clock UTC
-public record IngestLog(Path directory, String runId, Clock clock) {
+/// @param day which day's file: that of `FEC_NOW` where it is set
+public record IngestLog(Path directory, String runId, Clock clock, LocalDate day) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /// The log of a task's run.
-  public static IngestLog of(TaskContext context) {
+  ///
+  /// @param now the time it is for the FEC's data
+  public static IngestLog of(TaskContext context, Instant now) {
     var storage = context.workspace().directory().resolve("../../..").normalize();
-    return new IngestLog(storage.resolve("logs").resolve("ingest"), context.runId(), context.clock());
+    return new IngestLog(storage.resolve("logs").resolve("ingest"), context.runId(), context.clock(), now.atZone(
+        ZoneOffset.UTC).toLocalDate());
   }
 
   /// Adds a line.
@@ -41,7 +47,7 @@ public record IngestLog(Path directory, String runId, Clock clock) {
     line.put("run_id", runId);
     line.put("task", task);
     line.putAll(facts);
-    var file = directory.resolve(now.atZone(ZoneOffset.UTC).toLocalDate() + ".json");
+    var file = directory.resolve(day + ".json");
     try {
       Files.createDirectories(directory);
       Files.writeString(file, JSON.writeValueAsString(line) + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE,

@@ -16,15 +16,19 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Finds bulk files in a directory, by their names: `indiv20.zip`, `itcont.txt`, `indiv20/itcont.txt`, `cm.txt`,
 /// `webk20.txt`, `independent_expenditure_2020.csv`. The FEC's archive of contributions repeats its rows in `by_date/`;
 /// that is never read. Where a name has no year, that of the innermost directory with one tells it: `indiv20/`, `2020/`.
 public final class BulkDirectory {
+  private static final Logger LOG = LoggerFactory.getLogger(BulkDirectory.class);
   private static final String BY_DATE = "by_date";
   private static final int DEPTH = 3;
-  private static final Pattern NAME = Pattern.compile(
-      "(indiv|itcont|pas2|itpas2|oth|itoth|oppexp|cm|cn|ccl|webk|weball|webl)(\\d{2})?\\.(zip|txt)");
+  private static final String WORDS = "(indiv|itcont|pas2|itpas2|oth|itoth|oppexp|cm|cn|ccl|webk|weball|webl)";
+  private static final Pattern NAME = Pattern.compile(WORDS + "(\\d{2})?\\.(zip|txt|dat)");
+  private static final Pattern NEARLY = Pattern.compile(WORDS + "(?![a-z]).*\\.(zip|txt|dat)");
   private static final Pattern DIRECTORY = Pattern.compile(
       "(?:indiv|pas2|oth|oppexp|cm|cn|ccl|webk|weball|webl)(\\d{2})|(?:19|20)(\\d{2})");
   private static final Pattern CSV = Pattern.compile("independent_expenditure(?:_(\\d{4}))?\\.csv");
@@ -68,9 +72,24 @@ public final class BulkDirectory {
   private static List<FoundFile> onePerKind(List<FoundFile> found) {
     var order = Comparator.comparingInt((FoundFile file) -> file.member().isPresent() ? 0 : 1)
         .thenComparingInt(file -> file.file().getNameCount());
-    return Arrays.stream(FileKind.values())
+    var taken = Arrays.stream(FileKind.values())
         .flatMap(kind -> found.stream().filter(file -> file.kind() == kind).min(order).stream())
         .toList();
+    found.stream()
+        .filter(file -> !taken.contains(file))
+        .forEach(file -> LOG.warn("{} was left out: one file of a kind is read, and another {} was found.", file
+            .file(), file.kind().id()));
+    return taken;
+  }
+
+  /// A name that nearly is one of a bulk file is told, or its rows would be missing without a word.
+  private static void tell(Path file, String name) {
+    if (NEARLY.matcher(name).matches()) {
+      LOG.warn(
+          "{} was left out: its name is not one of the FEC's, such as itcont.txt or indiv26.zip. Rename it if it is "
+              + "a whole file.",
+          file);
+    }
   }
 
   private Optional<FoundFile> find(Path file) {
@@ -84,6 +103,7 @@ public final class BulkDirectory {
     }
     var match = NAME.matcher(name);
     if (!match.matches()) {
+      tell(file, name);
       return Optional.empty();
     }
     var year = number(match.group(2));
@@ -123,7 +143,8 @@ public final class BulkDirectory {
   /// The name of the one text of the zip that holds every row.
   private static String member(Path file, FileKind kind) {
     var stem = kind.member().replace(".txt", "");
-    var wanted = Pattern.compile("(?:.*/)?" + stem + "(\\d{2})?\\.txt", Pattern.CASE_INSENSITIVE);
+    var wanted = Pattern.compile("(?:.*/)?(" + stem + "|" + kind.id() + ")(\\d{2})?\\.(txt|dat)",
+        Pattern.CASE_INSENSITIVE);
     try (var zip = new ZipFile(file.toFile())) {
       return zip.stream()
           .map(ZipEntry::getName)

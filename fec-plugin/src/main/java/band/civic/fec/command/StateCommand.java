@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,9 +44,12 @@ public final class StateCommand {
 
   @Command(name = "show", description = "List the states.")
   int show(
-      @Option(names = "--status", paramLabel = "STATUS", description = "Only open, complete, incomplete or left_to_bulk.") @Nullable String status,
+      @Option(names = "--status", paramLabel = "STATUS", description = "Only open, complete, incomplete, left_to_bulk or in_bulk.") @Nullable String status,
       @Option(names = "--json", description = "Print one JSON document.") boolean json) {
-    var lines = book(StateBook::list).stream().filter(line -> status == null || line.status().equals(status)).toList();
+    var conduits = OpenFecSettings.of(context.settings()).bulkCommittees();
+    var lines = book(book -> book.list(conduits, today())).stream()
+        .filter(line -> status == null || line.status().equals(status))
+        .toList();
     print(lines, json, Map.of());
     return 0;
   }
@@ -54,11 +58,14 @@ public final class StateCommand {
   int repair(
       @Option(names = "--dry-run", description = "Only tell.") boolean dryRun,
       @Option(names = "--json", description = "Print one JSON document.") boolean json) {
-    var now = FecClock.now(context.settings().find("fec.now"), Instant.now());
     var conduits = OpenFecSettings.of(context.settings()).bulkCommittees();
-    var lines = book(book -> book.repair(!dryRun, conduits, now.atZone(ZoneOffset.UTC).toLocalDate()));
+    var lines = book(book -> book.repair(!dryRun, conduits, today()));
     print(lines, json, Map.of("written", dryRun ? 0 : lines.size()));
     return 0;
+  }
+
+  private LocalDate today() {
+    return FecClock.now(context.settings().find("fec.now"), Instant.now()).atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   private <T> T book(Work<T> work) {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Compares a release with the one before in one pass, and takes over what differs in one transaction: every key of either
@@ -28,6 +29,14 @@ record Comparison(Path file, IngestOrder order, FileIngest ingest) {
   private static final long MANY = 10_000;
 
   Figures run(FoundFile found, Release before) throws SQLException {
+    var figures = compare(found, before);
+    return figures.isPresent()
+        ? figures.get()
+        : new Comparison(file, order.withEmptyAmounts(EmptyAmounts.KEEP), ingest).run(found, before);
+  }
+
+  /// Nothing when the file must be read again, with empty amounts as rows.
+  private Optional<Figures> compare(FoundFile found, Release before) throws SQLException {
     try (var connection = KindFile.connect(file)) {
       var kind = KindFile.of(found.kind(), connection);
       kind.sql().run(List.of("PRAGMA cache_size = -65536", "PRAGMA synchronous = FULL", "PRAGMA temp_store = MEMORY"));
@@ -35,10 +44,15 @@ record Comparison(Path file, IngestOrder order, FileIngest ingest) {
       var load = KindBuild.load(found, order).withQuarantine(rejected::add);
       var known = Fingerprints.load(connection, found.kind().id());
       try (var changes = load.compare(connection, found.kind().id(), known)) {
+        if (order.emptyAmounts().areNoDamage(found.kind(), rejected)) {
+          return Optional.empty();
+        }
         checkComplete(found, changes.counts(), before);
         order.progress().step("taking over what differs in " + found.kind().id());
         var taken = new Taken(found, before, rejected);
-        return isWide(changes.counts()) ? rewrite(kind, changes, taken) : takeOver(kind, changes, taken);
+        return Optional.of(isWide(changes.counts())
+            ? rewrite(kind, changes, taken)
+            : takeOver(kind, changes, taken));
       }
     }
   }

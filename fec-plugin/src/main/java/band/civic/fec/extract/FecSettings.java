@@ -51,7 +51,7 @@ public record FecSettings(Settings settings) {
   }
 
   IngestOrder order(TaskContext context) {
-    return new IngestOrder(0, keepEmptyAmounts(), number("fec.max-fault-rate", 0.02),
+    return new IngestOrder(0, emptyAmounts(), number("fec.max-fault-rate", 0.02),
         (long) number("fec.fault-grace", 20), context.option("force").isPresent(),
         context.option("allow-shrink").isPresent(), new OneOfMany(context.progress()), context::checkCancelled);
   }
@@ -73,13 +73,14 @@ public record FecSettings(Settings settings) {
     }
   }
 
-  private boolean keepEmptyAmounts() {
-    var value = settings.find("fec.empty-amount").orElse("reject");
+  private EmptyAmounts emptyAmounts() {
+    var value = settings.find("fec.empty-amount").orElse("judge");
     return switch (value) {
-      case "keep" -> true;
-      case "reject" -> false;
+      case "keep" -> EmptyAmounts.KEEP;
+      case "reject" -> EmptyAmounts.REJECT;
+      case "judge" -> EmptyAmounts.JUDGE;
       default -> throw new ClerkException.BadConfiguration(
-          "fec.empty-amount is \"" + value + "\"; it is keep or reject.");
+          "fec.empty-amount is \"" + value + "\"; it is keep, reject or judge.");
     };
   }
 

@@ -61,13 +61,24 @@ record FileIngest(Path file, IngestOrder order, Stamp stamp) {
   }
 
   private Figures first(FoundFile found) throws SQLException {
+    var figures = first(found, order);
+    return figures.isPresent()
+        ? figures.get()
+        : first(found, order.withEmptyAmounts(EmptyAmounts.KEEP)).orElseThrow();
+  }
+
+  /// Nothing when the file must be read again, with empty amounts as rows.
+  private Optional<Figures> first(FoundFile found, IngestOrder how) throws SQLException {
     var build = KindBuild.open(building(), found);
     try {
-      var report = build.read(order);
+      var report = build.read(how);
+      if (how.emptyAmounts().areNoDamage(found.kind(), build.rejected())) {
+        return Optional.empty();
+      }
       checkNotEmpty(found, report);
       var figures = finish(build, found, report);
       build.moveTo(file);
-      return figures;
+      return Optional.of(figures);
     } finally {
       build.discard();
     }

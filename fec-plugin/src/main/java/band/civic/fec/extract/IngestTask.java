@@ -84,7 +84,7 @@ public final class IngestTask {
     }
 
     private Figures one(FoundFile file, IngestOrder order) throws SQLException {
-      var log = IngestLog.of(context);
+      var log = IngestLog.of(context, new FecSettings(context.settings()).now(context.clock().instant()));
       var about = Map.of("kind", file.kind().id(), "cycle", cycle, "file", file.name());
       var start = new Ingests.Start(context.runId(), context.option("command").orElse("fec etl"),
           Sample.source(context),

@@ -88,7 +88,7 @@ final class KindBuild {
 
   /// A load of the file that is not told yet what to do with faulty lines.
   static BulkLoad load(FoundFile found, IngestOrder order) {
-    var mapper = new KindMapper(found.kind(), order.ingestId(), order.keepEmptyAmounts());
+    var mapper = new KindMapper(found.kind(), order.ingestId(), order.emptyAmounts() == EmptyAmounts.KEEP);
     return BulkLoad.of(found.open(), shape(found), mapper)
         .withFaultLimit(new FaultLimit(order.faultRate(), order.faultGrace()))
         .withProgress(order.progress())

@@ -6,10 +6,12 @@ import band.civic.clerk.etl.bulk.text.RowView;
 import band.civic.fec.bulkfile.FileKind;
 import band.civic.fec.model.Day;
 import band.civic.fec.model.RowKey;
-import java.util.Locale;
 
 /// What a line of a bulk file means: the columns of [band.civic.fec.bronze.KindTable], in their order.
 final class KindMapper implements RowMapper {
+  /// Bytes of a byte order mark.
+  private static final int MARK = 3;
+
   private final FileKind kind;
   private final long ingestId;
   private final boolean keepEmptyAmounts;
@@ -45,7 +47,7 @@ final class KindMapper implements RowMapper {
     if (row.fields() <= key) {
       return RowView.NONE;
     }
-    return hasSubId ? positive(row.number(key)) : RowKey.ofId(row.bytes(), row.start(key), row.end(key));
+    return hasSubId ? positive(row.number(key)) : RowKey.ofId(row.bytes(), start(row, key), row.end(key));
   }
 
   @Override
@@ -64,12 +66,15 @@ final class KindMapper implements RowMapper {
     out.integer(row.hash());
     out.integer(row.line());
     out.integer(ingestId);
+    var isMarked = isMarked(row);
     for (var field = 0; field < fields; field++) {
-      if (field != key || !hasSubId) {
+      if (field == 0 && isMarked) {
+        out.text(row.bytes(), start(row, 0), row.end(0));
+      } else if (field != key || !hasSubId) {
         out.text(row, field);
       }
     }
-    raw(row, out);
+    raw(row, isMarked, out);
   }
 
   /// Summaries of who has not reported have no amounts.
@@ -81,8 +86,7 @@ final class KindMapper implements RowMapper {
   }
 
   private String fault(RowView row, int field) {
-    var column = kind.columns().get(field).toUpperCase(Locale.ROOT);
-    return row.isEmpty(field) ? "empty " + column : column + " is \"" + row.text(field) + "\"";
+    return EmptyAmounts.fault(kind, field, row.isEmpty(field) ? "" : row.text(field));
   }
 
   private long day(RowView row) {
@@ -94,12 +98,25 @@ final class KindMapper implements RowMapper {
   }
 
   /// Where the line cannot be put together again from its fields it is kept as it is.
-  private void raw(RowView row, RowWriter out) {
-    if (!row.isUtf8() || row.fields() != allFields || row.bytes()[row.end(row.fields() - 1)] == '\r') {
+  private void raw(RowView row, boolean isMarked, RowWriter out) {
+    if (!row.isUtf8() || row.fields() != allFields || row.bytes()[row.end(row.fields() - 1)] == '\r'
+        || isMarked) {
       out.blob(row.copyLine());
     } else {
       out.nothing();
     }
+  }
+
+  /// Where a field begins, behind the mark that some programs put before a UTF-8 text.
+  private static int start(RowView row, int field) {
+    return row.start(field) + (field == 0 && isMarked(row) ? MARK : 0);
+  }
+
+  private static boolean isMarked(RowView row) {
+    var at = row.start(0);
+    var bytes = row.bytes();
+    return row.line() == 1 && row.end(0) - at > MARK && bytes[at] == (byte) 0xEF && bytes[at + 1] == (byte) 0xBB
+        && bytes[at + 2] == (byte) 0xBF;
   }
 
   private static long positive(long number) {

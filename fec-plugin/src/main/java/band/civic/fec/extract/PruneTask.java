@@ -83,7 +83,7 @@ public final class PruneTask {
     bronze.sql().update("UPDATE ingests SET window_to = ? WHERE ingest_id = ?", before.toString(), id);
     bronze.ingests()
         .end(id, "complete", new Figures(moved, 0, 0, old.history(), 0, old.quarantine(), 0, 0, 0, ""), now);
-    IngestLog.of(context)
+    IngestLog.of(context, new FecSettings(context.settings()).now(context.clock().instant()))
         .write("prune", NAME, Map.of("kind", old.kind(), "cycle", old.cycle(), "before", before.toString(), "history",
             old.history(), "quarantine", old.quarantine()));
   }

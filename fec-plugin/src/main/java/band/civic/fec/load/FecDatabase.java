@@ -52,6 +52,8 @@ public final class FecDatabase {
             "cycle"),
         table("checks", "Checks", "Itemised rows beside the committee's own totals; below is money not itemised.", "",
             "result", "measure", "cycle"),
+        table("candidate_checks", "Checks of candidates", "The same for a candidate's authorised committees.", "",
+            "result", "measure", "cycle"),
         table("totals_explained", "Which rows a total counts", "One line for each total.", ""),
         table("transaction_types", "Transaction types", "The FEC's codes, and the total that adds each.", "",
             "counts_as"),

@@ -15,6 +15,9 @@ public final class Day {
 
   /// The day that `MMDDYYYY`, `MDDYYYY` (a leading zero was lost), `MM/DD/YYYY` or `DD-MON-YY` names, or [#NONE].
   public static int parse(byte[] bytes, int from, int to) {
+    if (to > from && (bytes[from] == ' ' || bytes[to - 1] == ' ')) {
+      return bytes[from] == ' ' ? parse(bytes, from + 1, to) : parse(bytes, from, to - 1);
+    }
     return switch (to - from) {
       case 7 -> of(digits(bytes, from, 1), digits(bytes, from + 1, 2), digits(bytes, from + 3, 4));
       case 8 -> of(digits(bytes, from, 2), digits(bytes, from + 2, 2), digits(bytes, from + 4, 4));

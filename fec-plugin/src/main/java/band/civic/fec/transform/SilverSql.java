@@ -1,6 +1,7 @@
 package band.civic.fec.transform;
 
 import band.civic.clerk.etl.sqlite.SqlScript;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,12 +9,18 @@ import java.util.regex.Pattern;
 /// The statements that fill silver, with the parts that depend on cycle and site put in.
 ///
 /// @param slice the site's part
-record SilverSql(Slice slice) {
+/// @param today what is later is in the future
+record SilverSql(Slice slice, LocalDate today) {
   private static final Pattern CENTS = Pattern.compile("\\{cents:(\\w+)}");
-  private static final String LOADED_ON = "(substr(i.sub_id, 6, 4) || '-' || substr(i.sub_id, 2, 2) || '-' || substr(i.sub_id, 4, 2))";
+  /// The FEC's numbers of rows tell the day on which it loaded them; others are numbers alone.
+  private static final String LOADED_ON = """
+      CASE WHEN substr(i.sub_id, 6, 2) IN ('19', '20') AND substr(i.sub_id, 2, 2) BETWEEN '01' AND '12'
+        AND substr(i.sub_id, 4, 2) BETWEEN '01' AND '31' AND length(i.sub_id) = 19
+        THEN substr(i.sub_id, 6, 4) || '-' || substr(i.sub_id, 2, 2) || '-' || substr(i.sub_id, 4, 2) END""";
   private static final String ZIP5 = """
       CASE WHEN i.zip_code GLOB '[0-9][0-9][0-9][0-9][0-9]*' THEN substr(i.zip_code, 1, 5)
-        WHEN i.zip_code GLOB '[0-9][0-9][0-9][0-9]' THEN '0' || i.zip_code END""";
+        WHEN trim(i.zip_code) GLOB '[0-9][0-9][0-9][0-9]' THEN '0' || trim(i.zip_code)
+        WHEN trim(i.zip_code) GLOB '[0-9][0-9][0-9][0-9][0-9]*' THEN substr(trim(i.zip_code), 1, 5) END""";
 
   private static final String RELEASED = "(SELECT modified_at FROM k.releases ORDER BY ingest_id DESC LIMIT 1)";
   private static final Pattern WINS = Pattern.compile("\\{wins:(\\w+)}");
@@ -40,6 +47,7 @@ record SilverSql(Slice slice) {
     var text = sql.replace("{cycle}", String.valueOf(cycle))
         .replace("{nation}", slice.isNation() ? "1" : "0")
         .replace("{loaded_on}", LOADED_ON)
+        .replace("{today}", "'" + today + "'")
         .replace("{zip5}", ZIP5)
         .replace("{resident}", slice.resident("i.state", "i.city", "i.zip_code"))
         .replace("{api_resident}", slice.resident("a.body ->> '$.contributor_state'",

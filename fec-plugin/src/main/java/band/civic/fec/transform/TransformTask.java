@@ -10,6 +10,7 @@ import band.civic.fec.bronze.BronzeLayout;
 import band.civic.fec.bronze.Sql;
 import band.civic.fec.bronze.SqlFailures;
 import band.civic.fec.bulkfile.FileKind;
+import band.civic.fec.model.FecClock;
 import band.civic.fec.model.TransactionTypes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,13 +18,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 
 /// The task `silver`: makes `silver.db` of bronze, all of it anew.
 public final class TransformTask {
   private static final List<FileKind> ORDER = List.of(FileKind.INDIV, FileKind.OTH, FileKind.PAS2, FileKind.OPPEXP,
-      FileKind.CM, FileKind.CCL, FileKind.CN, FileKind.WEBK, FileKind.WEBALL);
+      FileKind.CM, FileKind.CCL, FileKind.CN, FileKind.WEBK, FileKind.WEBALL, FileKind.WEBL);
 
   private final TaskContext context;
   private final BronzeLayout layout;
@@ -32,15 +35,12 @@ public final class TransformTask {
   private TransformTask(TaskContext context) {
     this.context = context;
     this.layout = BronzeLayout.of(context);
-    this.statements = new SilverSql(new Slice(context.site()));
+    this.statements = new SilverSql(new Slice(context.site()), today(context));
   }
 
-  /// The task; it reads `bronze` and writes `silver`.
-  ///
-  /// @param dependsOn the extract tasks
-  public static Task create(String... dependsOn) {
+  /// The task; it reads `bronze`, whichever extract task wrote it, and writes `silver`.
+  public static Task create() {
     return Task.transform("silver")
-        .dependsOn(dependsOn)
         .reads("bronze")
         .writes("silver")
         .runs(context -> new TransformTask(context).run());
@@ -101,11 +101,22 @@ public final class TransformTask {
     context.progress().step("cleaning " + file.kind().id() + " of " + file.cycle());
     attach(sql, file.file(), "k");
     sql.run("BEGIN"); // an ingest may go on meanwhile: all statements see one version
-    for (var statement : statements.statements("sources", file.cycle())) {
-      sql.run(statement.replace("{kind}", file.kind().id()));
+    for (var name : List.of("sources", file.kind() == FileKind.WEBL ? "weball" : file.kind().id())) {
+      for (var statement : statements.statements(name, file.cycle())) {
+        sql.run(statement.replace("{kind}", file.kind().id()));
+      }
     }
-    sql.run(statements.statements(file.kind().id(), file.cycle()));
     sql.run(List.of("COMMIT", "DETACH k"));
+  }
+
+  private static LocalDate today(TaskContext context) {
+    try {
+      return FecClock.now(context.settings().find("fec.now"), context.clock().instant())
+          .atZone(ZoneOffset.UTC)
+          .toLocalDate();
+    } catch (IllegalArgumentException e) {
+      throw new ClerkException.BadConfiguration(e.getMessage() + ".", e);
+    }
   }
 
   private static void attach(Sql sql, Path file, String name) throws SQLException {

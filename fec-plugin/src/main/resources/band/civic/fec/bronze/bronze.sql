@@ -138,3 +138,8 @@ CREATE TABLE IF NOT EXISTS downloads (
   last_modified TEXT NOT NULL,
   at TEXT NOT NULL
 );
+
+-- The last look at each file, under the name that other programs know.
+CREATE VIEW IF NOT EXISTS fec_source_file AS
+  SELECT kind, cycle, url, bytes, sha256, etag, last_modified, status, at FROM downloads
+  WHERE download_id IN (SELECT max(download_id) FROM downloads GROUP BY kind, cycle);

@@ -197,6 +197,42 @@ INSERT INTO checks SELECT p.committee_id, p.cycle, p.measure, p.n, p.ours, p.off
 FROM pairs p LEFT JOIN last_rows l ON l.committee_id = p.committee_id AND l.cycle = p.cycle
 WHERE p.n > 0 OR p.official <> 0 ORDER BY p.committee_id, p.cycle, p.measure;
 
+-- The same for candidates: what their authorised committees itemised beside the FEC's summary of the candidate.
+CREATE TABLE candidate_checks (
+  candidate_id TEXT NOT NULL,
+  cycle INTEGER NOT NULL,
+  measure TEXT NOT NULL,
+  rows INTEGER NOT NULL,
+  ours_cents INTEGER NOT NULL,
+  official_cents INTEGER NOT NULL,
+  coverage_end_on TEXT,
+  last_row_on TEXT,
+  result TEXT NOT NULL, -- equal, below, above, pending
+  PRIMARY KEY (candidate_id, cycle, measure)
+) WITHOUT ROWID;
+
+CREATE TEMP TABLE own_rows AS SELECT a.candidate_id, a.cycle, sum(individual_rows) AS individual_rows,
+  sum(individual_cents) AS individual_cents, sum(committee_in_rows) AS committee_in_rows,
+  sum(committee_in_cents) AS committee_in_cents, max(l.last_on) AS last_on
+FROM authorised a JOIN main.committee_totals t ON t.committee_id = a.committee_id AND t.cycle = a.cycle
+  LEFT JOIN last_rows l ON l.committee_id = a.committee_id AND l.cycle = a.cycle
+GROUP BY a.candidate_id, a.cycle;
+
+CREATE TEMP TABLE candidate_pairs AS
+SELECT s.candidate_id, s.cycle, 'individual' AS measure, coalesce(o.individual_rows, 0) AS n,
+    coalesce(o.individual_cents, 0) AS ours, coalesce(s.individual_cents, 0) AS official, s.coverage_end_on, o.last_on
+    FROM main.candidate_summaries s LEFT JOIN own_rows o USING (candidate_id, cycle)
+  UNION ALL SELECT s.candidate_id, s.cycle, 'committee_in', coalesce(o.committee_in_rows, 0),
+    coalesce(o.committee_in_cents, 0), coalesce(s.committee_in_cents, 0), s.coverage_end_on, o.last_on
+    FROM main.candidate_summaries s LEFT JOIN own_rows o USING (candidate_id, cycle);
+
+INSERT INTO candidate_checks SELECT p.candidate_id, p.cycle, p.measure, p.n, p.ours, p.official, p.coverage_end_on,
+  p.last_on,
+  CASE WHEN p.ours > p.official AND NOT (p.official < 0 AND p.ours - p.official <= 100 * p.n)
+      THEN CASE WHEN p.last_on > p.coverage_end_on THEN 'pending' ELSE 'above' END
+    WHEN p.official - p.ours < 100 * max(p.n, 1) THEN 'equal' ELSE 'below' END
+FROM candidate_pairs p WHERE p.n > 0 OR p.official <> 0 ORDER BY p.candidate_id, p.cycle, p.measure;
+
 CREATE TABLE totals_explained (
   total TEXT PRIMARY KEY,
   counts TEXT NOT NULL

@@ -146,7 +146,7 @@ CREATE TABLE committee_candidates (
   candidate_id TEXT NOT NULL,
   cycle INTEGER NOT NULL,
   designation TEXT,
-  said_by TEXT NOT NULL, -- cm, ccl
+  said_by TEXT NOT NULL, -- cm, ccl, api
   PRIMARY KEY (committee_id, candidate_id, cycle, said_by)
 ) WITHOUT ROWID;
 

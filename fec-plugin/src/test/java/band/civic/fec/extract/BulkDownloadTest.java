@@ -54,6 +54,8 @@ class BulkDownloadTest {
     assertThat(server.seen()).containsExactly(PATH + " 200", PATH + " 304");
     assertThat(nation.bronze("SELECT status, received > 0, length(sha256) FROM downloads")).containsExactly(
         "downloaded 1 64", "unchanged 0 64");
+    assertThat(nation.bronze("SELECT kind, cycle, status, length(sha256) FROM fec_source_file")).containsExactly(
+        "indiv 2026 unchanged 64");
     assertThat(nation.bronze("SELECT origin, new FROM ingests")).containsExactly("indiv26.zip!itcont.txt 1");
   }
 

@@ -207,14 +207,13 @@ class BulkIngestTest {
   }
 
   @Test
-  void an_amount_that_is_not_there_is_a_fault_unless_a_person_says_otherwise() {
-    Lines.write(files, "itcont.txt", Lines.gift(FIRST, "C97000001", "15", ""), Lines.gift(SECOND, "C97000001", "15",
-        "1"));
+  void what_happened_is_logged_under_the_day_that_it_is_for_the_data() {
+    Lines.write(files, "itcont.txt", Lines.gift(FIRST, "C97000001", "15", "1"));
 
-    nation.ingest(2024, files);
-    nation.setting("fec.empty-amount", "keep").ingest(2026, files);
+    nation.setting("fec.now", "2025-02-03").ingest(2026, files);
 
-    assertThat(nation.bronze("SELECT new, rejected FROM ingests ORDER BY ingest_id")).containsExactly("1 1", "2 0");
+    assertThat(nation.work().resolve("../../../logs/ingest/2025-02-03.json")).content()
+        .contains("\"event\":\"start\"", "\"event\":\"end\"", "\"new\":1");
   }
 
   @Test

@@ -10,6 +10,7 @@ import band.civic.clerk.spi.Task;
 import band.civic.clerk.spi.TaskContext;
 import band.civic.clerk.spi.TaskReport;
 import band.civic.fec.bronze.BronzeLayout;
+import band.civic.fec.bronze.IngestLog;
 import band.civic.fec.bronze.SqlFailures;
 import band.civic.fec.extract.DownloadTask;
 import band.civic.fec.model.FecClock;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -85,12 +87,12 @@ public final class ApiTasks {
   private Task task(String name, Reader reader, String... after) {
     return Task.extract(name)
         .dependsOn(after)
-        .writes(name)
+        .writes(name, "bronze")
         .freshFor(Freshness.hours(FRESH_HOURS))
-        .runs(context -> run(context, reader));
+        .runs(context -> run(context, name, reader));
   }
 
-  private TaskReport run(TaskContext context, Reader reader) {
+  private TaskReport run(TaskContext context, String name, Reader reader) {
     var settings = OpenFecSettings.of(context.settings());
     if (!context.site().subdomain().equals(BronzeLayout.NATION)) {
       return TaskReport.empty();
@@ -109,7 +111,16 @@ public final class ApiTasks {
         var client = new OpenFecClient(settings, context.workspace().directory(), limits)) {
       bronze.ingests().abandonRunning(context.runId(), context.clock().instant());
       var book = new RunBook(context, bronze, now);
-      return read(new ApiRun(context, bronze, client, limits, now, book), selection, reader);
+      var log = IngestLog.of(context, now);
+      log.write("start", name, Map.of());
+      var end = Map.<String, Object>of("status", "failed");
+      try {
+        var report = read(new ApiRun(context, bronze, client, limits, now, book), selection, reader);
+        end = figures(report);
+        return report;
+      } finally {
+        log.write("end", name, end);
+      }
     } catch (SQLException e) {
       throw SqlFailures.of(BronzeLayout.of(context).directory(), e);
     }
@@ -122,6 +133,11 @@ public final class ApiTasks {
         : TaskReport.empty()
             .withNotices(List.of(Notice.info("api_left_out", "OpenFEC",
                 "FEC_API_KEY is not set: nothing was read from OpenFEC")));
+  }
+
+  private static Map<String, Object> figures(TaskReport report) {
+    return Map.of("status", "ended", "read", report.read(), "changed", report.changed(), "unchanged", report
+        .unchanged(), "retired", report.retired(), "rejected", report.rejected());
   }
 
   private static TaskReport read(ApiRun run, Selection selection, Reader reader) throws SQLException {

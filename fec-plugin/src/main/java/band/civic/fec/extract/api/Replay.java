@@ -32,7 +32,7 @@ final class Replay {
   }
 
   static Task task() {
-    return Task.extract("api-replay").writes("api-replay").runs(Replay::run);
+    return Task.extract("api-replay").writes("api-replay", "bronze").runs(Replay::run);
   }
 
   /// @param from first day

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The states of what is read from OpenFEC, for people: to look at, and to make anew from the rows that are there.
 ///
@@ -26,13 +27,31 @@ public record StateBook(ApiBronze bronze, BronzeLayout layout) {
   ///
   /// @param rows live rows of the series, counted now; below 0 for lists whose rows belong to several
   public record Line(String list, String scope, int cycle, String status, String mode, String watermark,
-      String readThrough, String cursor, int pages, long rows, String reason, String startedAt, String finishedAt) {}
+      String readThrough, String cursor, int pages, long rows, String reason, String startedAt, String finishedAt) {
+
+    private Line inBulk() {
+      return new Line(list, scope, cycle, "in_bulk", mode, watermark, readThrough, cursor, 0, rows,
+          "rows are of bulk files; `clerk fec state repair` lets OpenFEC carry on from there", "", "");
+    }
+  }
 
   /// All states, in the order of lists, scopes and cycles.
   public List<Line> list() throws SQLException {
     var lines = new ArrayList<Line>();
     for (var state : bronze.states().list()) {
       lines.add(line(state));
+    }
+    return lines;
+  }
+
+  /// All states, and those that [#repair] would make of rows that only bulk files brought: their status is `in_bulk`.
+  public List<Line> list(Set<String> conduits, LocalDate today) throws SQLException {
+    var lines = new ArrayList<>(list());
+    var known = lines.stream().map(line -> line.list() + line.scope() + line.cycle()).collect(Collectors.toSet());
+    for (var line : repair(false, conduits, today)) {
+      if (!known.contains(line.list() + line.scope() + line.cycle())) {
+        lines.add(line.inBulk());
+      }
     }
     return lines;
   }
@@ -89,15 +108,20 @@ public record StateBook(ApiBronze bronze, BronzeLayout layout) {
     return loaded;
   }
 
-  /// The load date stands in the number of a row: a digit, MMDDYYYY, ten digits.
+  /// The load date stands in the number of a row: a digit, MMDDYYYY, ten digits. Where no number tells one, the day of the
+  /// last gift stands for it: a gift is never loaded before it is made.
   private static String bulk(int cycle, LocalDate today) {
     return """
         WITH loaded AS (SELECT cmte_id, sub_id / 10000000000 %% 100000000 AS mdy FROM indiv),
-          days AS (SELECT cmte_id, mdy %% 10000 * 10000 + mdy / 10000 AS ymd FROM loaded)
-        SELECT cmte_id, %d, substr(max(ymd), 1, 4) || '-' || substr(max(ymd), 5, 2) || '-' || substr(max(ymd), 7, 2)
-        FROM days WHERE cmte_id IS NOT NULL AND ymd <= %s GROUP BY cmte_id ORDER BY cmte_id""".formatted(cycle, today
+          days AS (SELECT cmte_id, max(mdy %% 10000 * 10000 + mdy / 10000) FILTER (WHERE mdy / 1000000 BETWEEN 1 AND 12
+            AND mdy / 10000 %% 100 BETWEEN 1 AND 31 AND mdy %% 10000 >= 1975
+            AND mdy %% 10000 * 10000 + mdy / 10000 <= %2$s) AS ymd
+            FROM loaded WHERE cmte_id IS NOT NULL GROUP BY cmte_id),
+          told AS (SELECT cmte_id, coalesce(substr(ymd, 1, 4) || '-' || substr(ymd, 5, 2) || '-' || substr(ymd, 7, 2),
+            (SELECT max(day) FROM indiv i WHERE i.cmte_id = d.cmte_id AND day <= '%3$s')) AS day FROM days d)
+        SELECT cmte_id, %1$d, day FROM told WHERE day IS NOT NULL ORDER BY cmte_id""".formatted(cycle, today
         .toString()
-        .replace("-", ""));
+        .replace("-", ""), today);
   }
 
   private static void collect(Sql sql, String query, Map<SeriesKey, String> loaded) throws SQLException {

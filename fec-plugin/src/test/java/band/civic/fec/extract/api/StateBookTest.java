@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import band.civic.clerk.testkit.openfec.FakeOpenFec;
 import band.civic.clerk.testkit.openfec.Listing;
 import band.civic.fec.bronze.BronzeLayout;
+import band.civic.fec.bulkfile.FileKind;
 import band.civic.fec.openfec.Receipts;
 import band.civic.fec.openfec.TestTime;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -66,6 +70,26 @@ class StateBookTest {
     var before = openFec.calls("/schedule_a/").size();
     assertThat(run.run("api-receipts").changed()).isEqualTo(1);
     assertThat(openFec.calls("/schedule_a/").size() - before).isEqualTo(1);
+  }
+
+  @Test
+  void a_committee_of_bulk_files_has_a_state_to_be_made_even_where_no_number_tells_when_a_row_was_loaded()
+      throws SQLException, IOException {
+    var file = new BronzeLayout(directory).file(FileKind.INDIV, 2026);
+    Files.createDirectories(file.resolveSibling(""));
+    try (var bulk = DriverManager.getConnection("jdbc:sqlite:" + file); var statement = bulk.createStatement()) {
+      statement.execute("CREATE TABLE indiv (sub_id INTEGER PRIMARY KEY, cmte_id TEXT, day TEXT)");
+      statement.execute("INSERT INTO indiv VALUES (4042320260000000001, 'C97000008', '2026-03-01'), "
+          + "(4123120990000000001, 'C97000008', '2026-03-02'), (4000000000000000001, 'C97000009', '2026-03-03'), "
+          + "(4000000000000000002, 'C97000009', '2062-01-01'), (4000000000000000003, 'C97000007', NULL)");
+    }
+    try (var bronze = ApiBronze.open(run.workspace().database("bronze"))) {
+      assertThat(book(bronze).list(Set.of(), TODAY)).filteredOn(line -> line.status().equals("in_bulk"))
+          .extracting(line -> line.scope() + " " + line.watermark())
+          .containsExactly("C97000008 2026-04-23", "C97000009 2026-03-03");
+      assertThat(book(bronze).repair(true, Set.of(), TODAY)).hasSize(2);
+      assertThat(book(bronze).list(Set.of(), TODAY)).noneMatch(line -> line.status().equals("in_bulk"));
+    }
   }
 
   @Test
