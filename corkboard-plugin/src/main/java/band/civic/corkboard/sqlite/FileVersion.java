@@ -2,7 +2,6 @@ package band.civic.corkboard.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
@@ -44,13 +43,11 @@ public record FileVersion(String key, long size, String modified, String log) {
     return own.map(v -> new FileVersion(v.key, v.size, v.modified, others));
   }
 
+  /// Asked at every request, and nearly always there is none: an exception for that would cost more than the answer.
   private static String log(Path file) throws IOException {
-    try {
-      var found = Files.readAttributes(file.resolveSibling(file.getFileName() + "-wal"), BasicFileAttributes.class);
-      return found.size() + "@" + found.lastModifiedTime();
-    } catch (NoSuchFileException none) {
-      return "";
-    }
+    var log = file.resolveSibling(file.getFileName() + "-wal");
+    var found = log.getFileSystem().provider().readAttributesIfExists(log, BasicFileAttributes.class);
+    return found == null ? "" : found.size() + "@" + found.lastModifiedTime();
   }
 
   /// Short, the same for the same version; for ETags.
