@@ -2,6 +2,7 @@ package band.civic.fec.command;
 
 import band.civic.clerk.spi.PluginContext;
 import band.civic.clerk.spi.PluginContext.PipelineRun;
+import band.civic.fec.extract.Background;
 import band.civic.fec.extract.DownloadTask;
 import band.civic.fec.extract.api.Selection;
 import band.civic.fec.model.FecClock;
@@ -111,7 +112,8 @@ public final class BackfillCommand implements Callable<Integer> {
   }
 
   private Map<String, String> options(int cycle) {
-    var options = new HashMap<>(Map.of("cycle", Integer.toString(cycle), "command", task.command()));
+    var options = new HashMap<>(
+        Map.of("cycle", Integer.toString(cycle), Background.OPTION, "true", "command", task.command()));
     if (from != null) {
       var own = from.resolve(Integer.toString(cycle));
       options.put("from", (Files.isDirectory(own) ? own : from).toAbsolutePath().toString());

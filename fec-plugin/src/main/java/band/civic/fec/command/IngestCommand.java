@@ -1,6 +1,7 @@
 package band.civic.fec.command;
 
 import band.civic.clerk.spi.PluginContext;
+import band.civic.fec.extract.Background;
 import band.civic.fec.extract.DownloadTask;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -63,7 +64,8 @@ public final class IngestCommand implements Callable<Integer> {
   }
 
   private Map<String, String> options() {
-    var options = new HashMap<>(Map.of(DownloadTask.STORED_ONLY, "true", "command", task.command()));
+    var options = new HashMap<>(
+        Map.of(DownloadTask.STORED_ONLY, "true", Background.OPTION, "true", "command", task.command()));
     Optional.ofNullable(cycle).ifPresent(value -> options.put("cycle", value));
     Optional.ofNullable(from).ifPresent(value -> options.put("from", value.toAbsolutePath().toString()));
     Optional.ofNullable(kinds).ifPresent(value -> options.put("kinds", value));

@@ -41,6 +41,7 @@ public final class IngestTask {
     if (!context.site().subdomain().equals(BronzeLayout.NATION)) {
       return new Nation(context).look();
     }
+    Background.enter(context);
     var settings = new FecSettings(context.settings());
     var cycle = settings.cycle(context);
     var files = files(context, cycle);

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +45,9 @@ class TwoAtOnceTest {
       awaitFile(clerk.storage().resolve("us/fec/work/bronze.db"), first);
       new ProcessBuilder("kill", "-STOP", String.valueOf(first.pid())).start().waitFor();
       everyOtherIsTold(clerk, "fec bulk ingest", first);
+      if (Files.isExecutable(Path.of("/usr/bin/renice"))) {
+        assertThat(niceness(first)).as("it comes after those who wait for an answer").contains("10");
+      }
     } finally {
       first.destroyForcibly().waitFor();
     }
@@ -88,6 +93,18 @@ class TwoAtOnceTest {
       assertThat(second.out()).isEmpty();
     }
     assertThat(files(clerk)).isEqualTo(before);
+  }
+
+  /// How far its threads stand back: 0, or 10.
+  private static Set<String> niceness(Process process) throws Exception {
+    var found = new HashSet<String>();
+    try (var threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+      for (var thread : threads.toList()) {
+        var afterName = Files.readString(thread.resolve("stat")).replaceFirst(".*\\) ", "");
+        found.add(afterName.split(" ")[16]);
+      }
+    }
+    return found;
   }
 
   /// Names, sizes and times of all files of the site.
