@@ -33,6 +33,7 @@ public final class Registry implements AutoCloseable {
     var connections = Connections.open(jdbcUrl);
     try {
       Migrations.bringUpToDate(connections);
+      Tables.ready();
       return new Registry(connections);
     } catch (RuntimeException e) {
       connections.close();

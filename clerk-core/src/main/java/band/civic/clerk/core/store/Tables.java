@@ -150,6 +150,12 @@ public final class Tables {
 
   private Tables() {}
 
+  /// Makes jOOQ ready, on one thread. Its types refer to each other while they are made: two threads that need them first
+  /// at one moment leave a class that is broken for the rest of the process.
+  static void ready() {
+    var _ = LAT.getDataType();
+  }
+
   /// The column of that table: `runs.state`.
   public static <T> Field<T> of(Table<?> table, Field<T> column) {
     return DSL.field(DSL.unquotedName(table.getName(), column.getName()), column.getType());

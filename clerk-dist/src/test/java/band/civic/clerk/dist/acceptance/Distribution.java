@@ -80,7 +80,7 @@ public final class Distribution {
   public record Result(int exitCode, String out, String err) {}
 
   /// A process, and where what it says goes.
-  private record Started(Process process, Path out, Path err) {}
+  record Started(Process process, Path out, Path err) {}
 
   /// Runs `clerk` with these arguments to its end.
   public Result clerk(String... arguments) {
@@ -104,7 +104,8 @@ public final class Distribution {
     return startTold(arguments).process();
   }
 
-  private Started startTold(String... arguments) throws IOException {
+  /// Starts `clerk`, and tells where its words go.
+  Started startTold(String... arguments) throws IOException {
     Files.createDirectories(storage);
     var number = STARTED.incrementAndGet();
     var out = home.resolveSibling(number + ".out");

@@ -53,12 +53,13 @@ class WatchedServiceTest {
   @Test
   void a_scheduler_with_a_worker_tells_where_its_page_is_and_ends_politely() throws Exception {
     var here = clerk.storingIn(directory.resolve("scheduled"));
-    var service = here.start("schedule", "run", "--with-worker");
-    var out = directory.resolve("scheduled.out");
+    var started = here.startTold("schedule", "run", "--with-worker");
+    var service = started.process();
+    var out = started.out();
     while (service.isAlive() && !Files.readString(out).contains("Serving")) {
       assertThat(service.waitFor(50, TimeUnit.MILLISECONDS)).isFalse();
     }
-    var err = directory.resolve("scheduled.err");
+    var err = started.err();
     while (service.isAlive() && !Files.readString(err).contains("finance.etl is done")) {
       assertThat(service.waitFor(50, TimeUnit.MILLISECONDS)).isFalse();
     }
