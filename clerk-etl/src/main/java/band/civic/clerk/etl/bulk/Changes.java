@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -96,10 +95,13 @@ final class Changes {
     for (var i = 0; i < places.size(); i++) {
       known.set((int) places.get(i), hashes.get(i));
     }
-    IntStream.range(0, newKeys.size())
-        .boxed()
-        .sorted(Comparator.comparingLong(newLines::get))
-        .forEachOrdered(i -> known.add(newKeys.get(i), newHashes.get(i)));
+    var byLine = new long[newKeys.size()];
+    Arrays.setAll(byLine, i -> (newLines.get(i) << 31) | i);
+    Arrays.sort(byLine); // line numbers have 32 bits
+    for (var packed : byLine) {
+      var i = (int) packed & Integer.MAX_VALUE;
+      known.add(newKeys.get(i), newHashes.get(i));
+    }
     return known;
   }
 

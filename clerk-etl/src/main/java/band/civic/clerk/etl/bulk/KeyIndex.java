@@ -24,7 +24,7 @@ final class KeyIndex {
     resize(Math.max(16, Integer.highestOneBit(Math.max(1, expected + expected / 3)) * 2)); // at most 3/4 full
   }
 
-  /// Remembers the place of its key, which must not be known yet.
+  /// Remembers the place of its key, which must not be known yet. Places are numbered as keys are added.
   void add(int place) {
     if (count >= slots.length / 4 * 3) {
       grow();
@@ -37,36 +37,44 @@ final class KeyIndex {
   /// others. There must be room for all keys that were expected.
   void addShared(int from, int to) {
     for (var place = from; place < to; place++) {
-      var slot = slot(keyAt.applyAsLong(place));
-      while (!SLOTS.compareAndSet(slots, slot, NONE, place)) {
+      var mixed = mix(keyAt.applyAsLong(place));
+      var slot = slot(mixed);
+      while (!SLOTS.compareAndSet(slots, slot, NONE, place | tag(mixed))) {
         slot = slot + 1 & mask;
       }
     }
   }
 
   int find(long key) {
-    for (var slot = slot(key);; slot = slot + 1 & mask) {
-      var place = slots[slot];
-      if (place == NONE || keyAt.applyAsLong(place) == key) {
-        return place;
+    var mixed = mix(key);
+    var tag = tag(mixed);
+    for (var slot = slot(mixed);; slot = slot + 1 & mask) {
+      var there = slots[slot];
+      if (there == NONE) {
+        return NONE;
+      }
+      if ((there & ~mask) == tag && keyAt.applyAsLong(there & mask) == key) {
+        return there & mask;
       }
     }
   }
 
   private void put(int place) {
-    var slot = slot(keyAt.applyAsLong(place));
+    var mixed = mix(keyAt.applyAsLong(place));
+    var slot = slot(mixed);
     while (slots[slot] != NONE) {
       slot = slot + 1 & mask;
     }
-    slots[slot] = place;
+    slots[slot] = place | tag(mixed);
   }
 
   private void grow() {
     var old = slots;
+    var places = mask;
     resize(old.length * 2);
-    for (var place : old) {
-      if (place != NONE) {
-        put(place);
+    for (var there : old) {
+      if (there != NONE) {
+        put(there & places);
       }
     }
   }
@@ -77,8 +85,18 @@ final class KeyIndex {
     mask = size - 1;
   }
 
-  private int slot(long key) {
+  private int slot(long mixed) {
+    return (int) mixed & mask;
+  }
+
+  /// The bits of a slot that no place needs hold some of the hash, so that a key is looked at only when it is likely the
+  /// right one. There are fewer places than slots, so that none of them makes a slot look empty.
+  private int tag(long mixed) {
+    return (int) (mixed >>> 32) & ~mask;
+  }
+
+  private static long mix(long key) {
     var mixed = key * 0x9e3779b97f4a7c15L;
-    return (int) (mixed ^ mixed >>> 32) & mask;
+    return mixed ^ mixed >>> 32;
   }
 }
