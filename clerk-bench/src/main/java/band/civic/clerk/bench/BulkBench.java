@@ -105,7 +105,10 @@ public final class BulkBench {
       changes.fingerprints().save(connection, SCOPE);
       connection.commit();
     }
-    Files.move(fresh, database, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    var previous = database.resolveSibling(database.getFileName() + ".previous");
+    Files.move(database, previous, StandardCopyOption.ATOMIC_MOVE); // a file system may sync what replaces another file
+    Files.move(fresh, database, StandardCopyOption.ATOMIC_MOVE);
+    Files.delete(previous);
   }
 
   private static void create(Path database) throws SQLException, IOException {
