@@ -45,10 +45,18 @@ record RunJournal(HeldRun run, TaskPlan plan, TaskBook book, PublishedFile file,
     log(step, result);
     var row = row(step, result.outcome().name().toLowerCase(Locale.ROOT), result.reason(), Optional.of(result));
     switch (result.outcome()) {
-      case SUCCEEDED -> book.succeeded(run, row, completion(step.task(), result));
+      case SUCCEEDED -> succeeded(step.task(), result, row);
       case FAILED -> book.stopped(run, row);
       case CANCELLED -> cancelled(result, row);
       case SKIPPED, BLOCKED -> book.left(run, row);
+    }
+  }
+
+  private void succeeded(Task task, TaskResult result, TaskRow row) {
+    if (result.report().done()) {
+      book.succeeded(run, row, completion(task, result));
+    } else {
+      book.leftUndone(run, row, plan.rule().state().find(task.name()));
     }
   }
 

@@ -72,7 +72,8 @@ public record TaskPlan(TaskGraph graph, TaskSelection selection, SkipRule rule, 
   /// nobody knows what that one changed.
   public boolean mayHaveChanged(TaskResult result) {
     var cutShort = rule.state().find(result.task().name()).filter(state -> state.attempt() != Attempt.SUCCEEDED);
-    return result.changedAnything() || (result.outcome() == Outcome.SUCCEEDED && cutShort.isPresent());
+    var finished = result.outcome() == Outcome.SUCCEEDED && result.report().done();
+    return result.changedAnything() || (finished && cutShort.isPresent());
   }
 
   private static String because(TaskResult result) {

@@ -141,6 +141,25 @@ class JobRunnerTest extends OfficeTest {
   }
 
   @Test
+  void a_task_that_left_its_work_for_another_run_stays_as_due_as_it_was() {
+    office.pipeline.when("money", context -> TaskReport.notDone());
+    var money = "SELECT reason FROM run_tasks WHERE task = 'money' ORDER BY started_at DESC LIMIT 1";
+    assertThat(office.run(SITE).state()).isEqualTo(State.SUCCEEDED);
+    assertThat(office.rows("SELECT task FROM task_states ORDER BY task")).containsExactly("clean", "people", "publish");
+
+    office.pipeline.when("money", context -> TaskReport.empty().withChanged(5));
+    office.clock.move(Duration.ofHours(1));
+    office.run(SITE);
+    assertThat(office.one(money)).isEqualTo("it never ran");
+
+    var done = office.rows("SELECT * FROM task_states WHERE task = 'money'");
+    office.pipeline.when("money", context -> TaskReport.notDone());
+    office.clock.move(Duration.ofHours(21));
+    office.run(SITE);
+    assertThat(office.rows("SELECT * FROM task_states WHERE task = 'money'")).isEqualTo(done);
+  }
+
+  @Test
   void a_source_without_anything_is_no_data() {
     office.pipeline.when("publish", context -> {
       throw new ValidationFailed("It has no rows (no_data).");

@@ -46,6 +46,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -123,6 +124,25 @@ public final class TaskBook {
       notices.replace(run.id(), task.task(), task.report().notices());
       completion.publication().ifPresent(publication -> publications.published(run.id(), run.key(), publication, now));
       return task;
+    });
+  }
+
+  /// A task left its work for another run: what earlier runs left of it stays as it was.
+  ///
+  /// @param before what that is
+  public void leftUndone(HeldRun run, TaskRow task, Optional<TaskState> before) {
+    var own = is(run.key()).and(TASK.eq(task.task()));
+    registry.inTransaction(sql -> {
+      requireHeld(sql, run);
+      write(sql, run.id(), task);
+      notices.replace(run.id(), task.task(), task.report().notices());
+      return before.isEmpty()
+          ? sql.deleteFrom(TASK_STATES).where(own).execute()
+          : sql.update(TASK_STATES)
+              .set(STATE, before.get().attempt().name().toLowerCase(Locale.ROOT))
+              .set(RUN_ID, before.get().runId())
+              .where(own)
+              .execute();
     });
   }
 
