@@ -29,6 +29,7 @@ public final class FileServer implements AutoCloseable {
   private volatile String type = "application/zip";
   private volatile boolean ranges = true;
   private volatile boolean honest = true;
+  private volatile boolean refuses;
   private volatile Runnable afterCut = () -> {};
 
   public FileServer() {
@@ -69,6 +70,11 @@ public final class FileServer implements AutoCloseable {
     honest = false;
   }
 
+  /// Every file has nothing left to give, whatever was asked for.
+  public void refuses() {
+    refuses = true;
+  }
+
   /// Ends the next answers after half of their bytes.
   public void cut(int answers) {
     cuts.set(answers);
@@ -103,7 +109,9 @@ public final class FileServer implements AutoCloseable {
         .map(text -> Integer.parseInt(text.replaceAll("\\D", "")))
         .orElse(0);
     var unchanged = header(call, "If-None-Match").filter(etag::equals).isPresent();
-    var status = content == null ? 404 : unchanged ? 304 : from == 0 ? 200 : from < content.length ? 206 : 416;
+    var status = content == null
+        ? 404
+        : refuses ? 416 : unchanged ? 304 : from == 0 ? 200 : from < content.length ? 206 : 416;
     seen.add(call.getRequestURI().getPath() + header(call, "Range").map(text -> " " + text).orElse("") + " " + status);
     call.getResponseHeaders().add("ETag", etag);
     call.getResponseHeaders().add("Last-Modified", "Fri, 01 May 2026 08:00:00 GMT");

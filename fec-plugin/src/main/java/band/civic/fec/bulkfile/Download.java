@@ -65,8 +65,8 @@ public record Download(HttpClient http, Waiting waiting, Duration patience) {
   /// Brings the file up to date.
   ///
   /// @param known the version that lies there; [Version#NONE] when none does
-  /// @throws ClerkException.SourceUnavailable when the server stays in trouble or the disk is full; what came is kept for
-  /// the next try
+  /// @throws ClerkException.SourceUnavailable when the server stays in trouble, and then what came is kept for the next try;
+  /// or when the disk is full, and then it is removed: who shares the disk needs the room
   /// @throws ClerkException.BadSourceData when it answers what is no file
   public Outcome run(URI url, Path file, Version known) {
     var part = new PartFile(file);
@@ -78,10 +78,11 @@ public record Download(HttpClient http, Waiting waiting, Duration patience) {
         if (!attempt.status().equals("again")) {
           return new Outcome(attempt.status(), attempt.version(), part.received());
         }
+        throw new IOException("the answer is no rest of the part that was here, which was thrown away");
       } catch (IOException e) {
         tries = part.reached() > farthest ? 1 : tries;
         farthest = Math.max(farthest, part.reached());
-        checkTries(tries, url, e);
+        checkTries(tries, url, kept(part), e);
         waiting.pause(Duration.ofMillis(PAUSE << (tries - 1)));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -90,12 +91,18 @@ public record Download(HttpClient http, Waiting waiting, Duration patience) {
     }
   }
 
-  private static void checkTries(int tries, URI url, IOException e) {
+  private static void checkTries(int tries, URI url, String kept, IOException e) {
     if (tries == TRIES) {
       throw new ClerkException.SourceUnavailable(
-          "%s could not be downloaded in %d tries (%s). What came is kept: try again later to go on."
-              .formatted(url, tries, e),
-          e);
+          "%s could not be downloaded in %d tries (%s). %s".formatted(url, tries, e, kept), e);
+    }
+  }
+
+  private static String kept(PartFile part) {
+    try {
+      return part.bytes() > 0 ? "What came is kept: try again later to go on." : "Try again later.";
+    } catch (IOException _) {
+      return "Try again later."; // what the disk says no more of is no promise
     }
   }
 

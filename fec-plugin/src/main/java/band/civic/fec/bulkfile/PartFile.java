@@ -210,14 +210,16 @@ final class PartFile {
       work.run();
     } catch (IOException e) {
       var space = new DiskSpace(file.resolveSibling("")).told();
+      var left = "What came of it was removed.";
       try {
         discard(); // who shares the disk needs the room
       } catch (IOException again) {
         e.addSuppressed(again);
+        left = "What came of it may still lie there.";
       }
       throw new ClerkException.SourceUnavailable(
-          "Cannot write %s (%s). %s What was there is as before. Free some space or correct the directory's rights, then "
-              .formatted(file, e.getMessage(), space) + "try again.",
+          "Cannot write %s (%s). %s %s What was there before is as it was. Free some space or correct the directory's "
+              .formatted(file, e.getMessage(), space, left) + "rights, then try again.",
           e);
     }
   }

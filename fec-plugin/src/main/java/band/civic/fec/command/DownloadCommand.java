@@ -65,10 +65,10 @@ public final class DownloadCommand implements Callable<Integer> {
 
   private int download() {
     var out = spec.commandLine().getOut();
-    var options = new HashMap<>(Map.of("force", "true"));
+    var options = new HashMap<>(Map.of("force", "true", "command", DownloadTask.COMMAND));
     Optional.ofNullable(cycle).ifPresent(value -> options.put("cycle", value));
     Optional.ofNullable(kinds).ifPresent(value -> options.put("kinds", value));
-    var task = new Work.Task(DownloadTask.NAME, "fec bulk download");
+    var task = new Work.Task(DownloadTask.NAME, DownloadTask.COMMAND);
     var result = new Work(context).run(task, "us", options, json ? Optional.empty() : Optional.of(out));
     if (!result.refused()) {
       var files = Bronze.of(context)

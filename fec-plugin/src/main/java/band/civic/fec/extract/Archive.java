@@ -28,10 +28,10 @@ public record Archive(BronzeLayout layout, Instant before) {
   public record Old(String kind, int cycle, long history, long quarantine) {}
 
   /// A file of bronze, and how old rows are told there.
-  private record Place(String kind, int cycle, Path file, List<Shelf> shelves) {}
+  record Place(String kind, int cycle, Path file, List<Shelf> shelves) {}
 
   /// A table that old rows are taken from.
-  private record Shelf(String table, String condition) {}
+  record Shelf(String table, String condition) {}
 
   /// Counts; changes nothing.
   public List<Old> count() throws SQLException {
@@ -44,18 +44,15 @@ public record Archive(BronzeLayout layout, Instant before) {
     return found;
   }
 
-  /// Moves what is old; both files of a kind change in one transaction.
-  List<Old> move() throws SQLException {
-    var moved = new ArrayList<Old>();
-    for (var place : places()) {
-      try (var connection = KindFile.connect(place.file())) {
-        moved.add(move(new Sql(connection), place));
-      }
+  /// Moves what is old in one file; it and its archive change in one transaction.
+  Old move(Place place) throws SQLException {
+    try (var connection = KindFile.connect(place.file())) {
+      return move(new Sql(connection), place);
     }
-    return moved;
   }
 
-  private List<Place> places() {
+  /// The files of bronze.
+  List<Place> places() {
     var old = "(SELECT ingest_id FROM main.releases WHERE ended_at < '" + before + "')";
     var places = new ArrayList<Place>();
     for (var file : layout.listFiles()) {

@@ -34,6 +34,9 @@ public final class DownloadTask {
   /// Its name.
   public static final String NAME = "bulk-download";
 
+  /// The command that asks for nothing else.
+  public static final String COMMAND = "fec bulk download";
+
   /// An option that only commands give: take what lies there, ask for nothing.
   public static final String STORED_ONLY = "stored-only";
 
@@ -49,10 +52,12 @@ public final class DownloadTask {
   }
 
   private static TaskReport run(TaskContext context) {
-    var elsewhere = context.option("from").isPresent() || context.option("sample").isPresent() || context.option(
-        STORED_ONLY).isPresent();
+    var elsewhere = context.option("from").isPresent() || context.option("sample").isPresent();
     if (elsewhere || !context.site().subdomain().equals(BronzeLayout.NATION)) {
       return TaskReport.empty();
+    }
+    if (context.option(STORED_ONLY).isPresent()) {
+      return TaskReport.notDone();
     }
     var settings = new FecSettings(context.settings());
     var cycle = settings.cycle(context);
@@ -62,19 +67,23 @@ public final class DownloadTask {
       for (var kind : Kinds.of(context)) {
         report = new One(context, bronze.sql(), cycle).run(download, kind, settings.bulkBase(), report);
       }
-      return checkAny(report, cycle);
+      return report.read() > 0 ? report : nothing(context, cycle);
     } catch (SQLException e) {
       throw SqlFailures.of(BronzeLayout.of(context).directory(), e);
     }
   }
 
-  private static TaskReport checkAny(TaskReport report, int cycle) {
-    if (report.read() == 0) {
+  /// In January the FEC has nothing of the new cycle yet: no reason to end a run that nobody gave a cycle.
+  private static TaskReport nothing(TaskContext context, int cycle) {
+    var isNamed = context.option("cycle").or(() -> context.option("kinds")).isPresent();
+    if (isNamed || context.option("command").filter(COMMAND::equals).isPresent()) {
       throw new ClerkException.SourceUnavailable(
           "The FEC has none of these files of cycle %d, or not yet. Name another --cycle, or try again later."
               .formatted(cycle));
     }
-    return report;
+    return TaskReport.empty()
+        .withNotices(List.of(Notice.info("bulk_cycle_missing", "cycle " + cycle,
+            "The FEC has no bulk file of this cycle, or not yet; what is there of others stays as it is")));
   }
 
   /// The addresses of a cycle's files.

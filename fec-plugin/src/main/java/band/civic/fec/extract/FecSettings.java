@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param settings of the host
 public record FecSettings(Settings settings) {
   private static final String BULK_BASE = "https://www.fec.gov/files/bulk-downloads";
+  private static final double DAY = Duration.ofDays(1).toMillis();
 
   /// The instant it is for the FEC's data.
   public Instant now(Instant real) {
@@ -46,8 +47,16 @@ public record FecSettings(Settings settings) {
   }
 
   /// How long a download waits for the next byte.
+  ///
+  /// @throws ClerkException.BadConfiguration when it is no time
   Duration patience() {
-    return Duration.ofMillis((long) (number("fec.stall-seconds", 60) * 1000));
+    var millis = number("fec.stall-seconds", 60) * 1000;
+    if (!(millis >= 1 && millis <= DAY)) {
+      throw new ClerkException.BadConfiguration(
+          "fec.stall-seconds is %s; it is a number of seconds above 0, at most a day."
+              .formatted(settings.find("fec.stall-seconds").orElse("")));
+    }
+    return Duration.ofMillis((long) millis);
   }
 
   IngestOrder order(TaskContext context) {

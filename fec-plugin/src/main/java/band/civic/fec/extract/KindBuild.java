@@ -39,13 +39,38 @@ final class KindBuild {
 
   /// Starts a fresh file with empty tables; what a killed build left there is removed.
   static KindBuild open(Path file, FoundFile found) throws SQLException {
+    return open(file, found, KindBuild::createTables);
+  }
+
+  /// What makes the tables of a fresh file.
+  interface Tables {
+    void create(Path file, FoundFile found) throws SQLException;
+  }
+
+  /// [#open(Path, FoundFile)] with other tables. A file that it could not finish does not stay.
+  static KindBuild open(Path file, FoundFile found, Tables tables) throws SQLException {
+    var opened = false;
     try {
       Files.createDirectories(file.resolveSibling(""));
       Files.deleteIfExists(file);
-      createTables(file, found);
-      return new KindBuild(file, found, SteadySync.of(file));
+      tables.create(file, found);
+      var build = new KindBuild(file, found, SteadySync.of(file));
+      opened = true;
+      return build;
     } catch (IOException e) {
       throw unwritable(file, e);
+    } finally {
+      if (!opened) {
+        remove(file);
+      }
+    }
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException _) {
+      // why it could not be opened is told; the next build removes it
     }
   }
 

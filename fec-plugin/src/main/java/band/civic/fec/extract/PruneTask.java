@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -57,25 +59,35 @@ public final class PruneTask {
     }
     var layout = BronzeLayout.of(context);
     var before = before(age.get(), context.settings(), context.clock().instant());
+    var archive = new Archive(layout, before);
+    var moved = new ArrayList<String>();
+    var report = TaskReport.empty();
     try (var bronze = BronzeDatabase.open(context.workspace().database("bronze"))) {
-      var report = TaskReport.empty();
-      for (var old : new Archive(layout, before).move()) {
-        write(context, bronze, old, before);
-        report = report.withRead(report.read() + old.history() + old.quarantine());
+      for (var place : archive.places()) {
+        var old = archive.move(place);
+        if (old.history() + old.quarantine() > 0) {
+          moved.add(old.kind() + " " + old.cycle());
+          write(context, bronze, old, before); // at once: what is moved stays moved when the next file fails
+          report = report.withRead(report.read() + old.history() + old.quarantine());
+        }
       }
       return report;
     } catch (SQLException e) {
-      throw SqlFailures.of(layout.directory(), e);
+      throw failure(moved, SqlFailures.of(layout.directory(), e));
     }
+  }
+
+  private static RuntimeException failure(List<String> moved, RuntimeException e) {
+    return moved.isEmpty() || !(e instanceof ClerkException.SourceUnavailable)
+        ? e
+        : new ClerkException.SourceUnavailable("Old rows of %s were moved. Of the others: %s".formatted(String.join(
+            ", ", moved), e.getMessage()), e);
   }
 
   /// A row of the audit for each file: versions of rows as `unchanged`, lines as `rejected`.
   private static void write(TaskContext context, BronzeDatabase bronze, Archive.Old old, Instant before)
       throws SQLException {
     var moved = old.history() + old.quarantine();
-    if (moved == 0) {
-      return;
-    }
     var now = context.clock().instant();
     var start = new Ingests.Start(context.runId(), context.option("command").orElse("fec etl"), "bulk", old.kind(),
         old.cycle(), "archive");

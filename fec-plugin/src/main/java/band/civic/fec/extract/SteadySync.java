@@ -29,7 +29,8 @@ final class SteadySync implements AutoCloseable {
     return new SteadySync(FileChannel.open(file, StandardOpenOption.WRITE));
   }
 
-  /// The last sync: all that was written before is on the disk.
+  /// The last sync: all that was written before is on the disk, and the file is closed. Closing it once it is in use would
+  /// take away the locks that this process holds on it: POSIX drops them with any descriptor.
   ///
   /// @throws IOException also when an earlier one failed: the disk tells a fault only once
   void finish() throws IOException {
@@ -38,6 +39,7 @@ final class SteadySync implements AutoCloseable {
       throw failure.get().get();
     }
     channel.force(true);
+    channel.close();
   }
 
   @Override

@@ -7,9 +7,12 @@ import band.civic.clerk.spi.ClerkException;
 import band.civic.fec.FecSite;
 import band.civic.fec.Lines;
 import band.civic.fec.extract.PruneTask;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,22 @@ class PruneCommandTest {
         .containsExactly("fec prune indiv 4 2026-07-01T00:00:00Z complete");
     assertThat(files(prune("--older-than", "1m", "--json"))).isEmpty();
     assertThat(nation.file("../archive/indiv-2026", "SELECT count(*) FROM history")).containsExactly("2");
+  }
+
+  @Test
+  void files_before_one_that_fails_are_in_the_audit_and_told() throws IOException {
+    for (var amount : List.of("100", "150")) {
+      nation.ingest(2026, Lines.write(directory.resolve("oth" + amount), "itoth.txt", Lines.gift(FIRST, "C97000001",
+          "15", amount)).resolveSibling(""));
+    }
+    Files.createDirectories(nation.work().resolve("archive/oth-2026.db"));
+
+    assertThatThrownBy(() -> nation.run(PruneTask.NAME, Map.of(PruneTask.OLDER_THAN, "1m", "command", "fec prune")))
+        .isInstanceOf(ClerkException.SourceUnavailable.class)
+        .hasMessageStartingWith("Old rows of indiv 2026 were moved. Of the others: ");
+    assertThat(nation.bronze("SELECT kind, read FROM ingests WHERE command = 'fec prune'")).containsExactly("indiv 4");
+    assertThat(history()).isEmpty();
+    assertThat(nation.file("oth-2026", "SELECT fate FROM history")).containsExactly("changed");
   }
 
   @Test

@@ -2,6 +2,7 @@ package band.civic.fec.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import band.civic.clerk.etl.http.Waiting;
 import band.civic.clerk.spi.ClerkException;
@@ -183,6 +184,32 @@ class BulkDownloadTest {
     }
     assertThat(file()).doesNotExist();
     assertThat(Files.size(file().resolveSibling(".indiv26.zip.part"))).isEqualTo(first.length / 2);
+  }
+
+  @Test
+  void a_server_that_refuses_every_part_is_given_up_after_six_tries_too() {
+    server.refuses();
+    try (var http = Download.newClient()) {
+      var download = new Download(http, new Unhurried(), Duration.ofSeconds(20));
+
+      assertThatThrownBy(() -> download.run(URI.create(server.base() + PATH), file(), Download.Version.NONE))
+          .isInstanceOf(ClerkException.SourceUnavailable.class)
+          .hasMessageContaining("in 6 tries")
+          .hasMessageEndingWith("Try again later.");
+    }
+    assertThat(server.seen()).hasSize(6).containsOnly(PATH + " 416");
+  }
+
+  @Test
+  void a_disk_that_takes_no_more_is_told_and_what_came_is_removed() throws IOException {
+    var full = Path.of("/dev/full");
+    assumeThat(full).exists();
+    Files.createDirectories(file().resolveSibling(""));
+    Files.createSymbolicLink(file().resolveSibling(".indiv26.zip.part"), full);
+
+    assertThatThrownBy(this::download).isInstanceOf(ClerkException.SourceUnavailable.class)
+        .hasMessageContaining("What came of it was removed");
+    assertThat(file().resolveSibling("")).isEmptyDirectory();
   }
 
   @Test

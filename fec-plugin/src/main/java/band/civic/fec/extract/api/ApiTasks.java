@@ -98,11 +98,11 @@ public final class ApiTasks {
       return TaskReport.empty();
     }
     var isAsked = context.option("api").isPresent();
-    if (!isAsked && context.option(DownloadTask.STORED_ONLY).isPresent()) {
-      return TaskReport.empty();
-    }
     if (!settings.hasKey() && !isAsked) {
       return leftOut(context.runId());
+    }
+    if (!isAsked && context.option(DownloadTask.STORED_ONLY).isPresent()) {
+      return TaskReport.notDone();
     }
     var now = now(context);
     var selection = Selection.of(context, now);
