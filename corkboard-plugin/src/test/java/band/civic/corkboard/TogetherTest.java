@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +29,12 @@ class TogetherTest {
   Path directory = Path.of("");
 
   private TestServer crossed(Path... files) throws IOException {
+    return crossed(Config.empty(), files);
+  }
+
+  private TestServer crossed(Config config, Path... files) throws IOException {
     var empty = Files.createFile(directory.resolve("empty.db"));
-    return serving(FileInstance.of(List.of(files), List.of(), Config.empty()).crossed(empty));
+    return serving(FileInstance.of(List.of(files), List.of(), config).crossed(empty));
   }
 
   private static TestServer serving(FileInstance instance) {
@@ -68,6 +73,28 @@ class TogetherTest {
         Files.writeString(directory.resolve("b-b.db"), "SQLite format 3\0 and no more"))) {
       assertThat(ask(server, "select v from a.t")).isEqualTo(TestServer.parse("[\"x\"]"));
       assertThat(ask(server, BOTH).at("/error").asString()).isEqualTo("no such table: b-b.t");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"allow", "allow_sql"})
+  void a_file_that_may_not_be_asked_by_its_own_name_is_not_asked_there_either(String refused) throws IOException {
+    var config = Config.empty().withOption("databases.secret." + refused, "false");
+    try (var server = crossed(config, one("secret.db", "s"), one("a.db", "x"))) {
+      assertThat(ask(server, "select v from secret.t").at("/error").asString()).isEqualTo("no such table: secret.t");
+      assertThat(ask(server, "select v from a.t")).isEqualTo(TestServer.parse("[\"x\"]"));
+    }
+  }
+
+  @Test
+  void one_file_is_asked_there_where_all_others_are_refused() throws IOException {
+    var config = Config.empty()
+        .with(Map.of("allow_sql", false))
+        .withOption("databases.a.allow_sql", "true")
+        .withOption("databases._memory.allow_sql", "true");
+    try (var server = crossed(config, one("secret.db", "s"), one("a.db", "x"))) {
+      assertThat(ask(server, "select v from secret.t").at("/error").asString()).isEqualTo("no such table: secret.t");
+      assertThat(ask(server, "select v from a.t")).isEqualTo(TestServer.parse("[\"x\"]"));
     }
   }
 

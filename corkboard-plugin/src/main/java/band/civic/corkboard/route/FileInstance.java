@@ -46,11 +46,13 @@ public record FileInstance(Config config, List<DatabaseFile> databases) implemen
         .toList());
   }
 
-  /// The same with a database `_memory`, whose queries read the first ten together.
+  /// The same with a database `_memory`, whose queries read the first ten together. A file that may not be
+  /// asked in SQL by its own name is not among them.
   ///
   /// @param empty an empty file for it to be
   public FileInstance crossed(Path empty) {
     var beside = databases.stream()
+        .filter(d -> config.allowsSql(d.name()))
         .limit(MOST_CROSSED)
         .map(d -> new Beside(d.name(), d.file(), d.immutable()))
         .toList();
