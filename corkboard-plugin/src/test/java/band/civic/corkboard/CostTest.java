@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Processor time is what questions cost, and a minute allows only so much of it.
 class CostTest {
@@ -69,6 +71,15 @@ class CostTest {
     assertThat(from("10.0.0.2", "/cheap")).isEqualTo(200);
     now.set(Instant.parse("2026-01-01T00:01:00Z"));
     assertThat(from("10.0.0.1", "/cheap")).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/-/static/app.css", "/robots.txt", "/health"})
+  void what_every_page_needs_is_free_also_then(String path) {
+    quotas.charge("10.0.0.1", 2 * SECOND);
+
+    assertThat(from("10.0.0.1", "/cheap")).isEqualTo(429);
+    assertThat(from("10.0.0.1", path)).isEqualTo(200);
   }
 
   @Test

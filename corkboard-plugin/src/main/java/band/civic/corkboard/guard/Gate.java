@@ -51,6 +51,9 @@ public final class Gate {
   }
 
   private Answer admitted(Call call, Function<Call, Answer> inside) {
+    if (isFree(call.path())) {
+      return inside.apply(call.withArgs(call.args().without(KEY)));
+    }
     if (keys.isEmpty()) {
       return metered(call.caller().address(), allowance.cpuSeconds(), () -> inside.apply(call));
     }
@@ -59,9 +62,6 @@ public final class Gate {
     var key = sent.flatMap(keys.get()::find);
     if (sent.isPresent() && key.isEmpty()) {
       throw Failure.of(401, "This API key is not known, or was revoked");
-    }
-    if (isFree(call.path())) {
-      return inside.apply(call.withArgs(call.args().without(KEY)));
     }
     boolean data = isData(call);
     int perMinute = key.isPresent()
