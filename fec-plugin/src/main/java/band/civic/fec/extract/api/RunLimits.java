@@ -33,6 +33,9 @@ final class RunLimits implements Waiting {
     if (calls.isPresent() && callsSoFar >= calls.getAsInt()) {
       throw new BudgetSpent("its %d calls".formatted(calls.getAsInt()));
     }
+    if (end.isPresent() && !waiting.now().isBefore(end.get())) {
+      throw new BudgetSpent("its time");
+    }
     checkCancelled();
   }
 
@@ -49,12 +52,10 @@ final class RunLimits implements Waiting {
     waiting.pause(duration);
   }
 
+  /// The end of the time is none of this: a call that is on its way would be given up, and be made again later.
   @Override
   public void checkCancelled() {
     waiting.checkCancelled();
-    if (end.isPresent() && !waiting.now().isBefore(end.get())) {
-      throw new BudgetSpent("its time");
-    }
   }
 
   private static int count(String text) {

@@ -2,8 +2,11 @@ package band.civic.fec.extract.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import band.civic.clerk.spi.Notice;
 import band.civic.clerk.testkit.openfec.FakeOpenFec;
+import band.civic.clerk.testkit.openfec.Fault;
 import band.civic.clerk.testkit.openfec.Listing;
+import band.civic.clerk.testkit.openfec.SeenCall;
 import band.civic.fec.openfec.Receipts;
 import band.civic.fec.openfec.TestTime;
 import java.nio.file.Path;
@@ -68,6 +71,18 @@ class BrokenWalkTest {
     assertThat(run.number(LIVE)).isEqualTo(232);
     assertThat(run.number("SELECT count(*) FROM api_schedule_b WHERE retired_run IS NULL")).isEqualTo(249);
     assertThat(run.number("SELECT count(*) FROM api_state WHERE status = 'open'")).isZero();
+  }
+
+  @Test
+  void a_page_that_is_on_its_way_when_the_time_ends_is_kept() {
+    run.run("api-committees");
+    openFec.onCall(() -> time.pass(Duration.ofMinutes(1)))
+        .misbehave("/schedule_a/", 1, Fault.slow(Duration.ofMillis(500)));
+    assertThat(run.option("budget", "30s").run("api-receipts").notices()).extracting(Notice::code)
+        .contains("api_budget_spent");
+    assertThat(run.number("SELECT count(*) FROM api_schedule_a")).isEqualTo(100);
+    run.without("budget").run("api-receipts");
+    assertThat(openFec.calls("/schedule_a/")).extracting(SeenCall::target).hasSize(4).doesNotHaveDuplicates();
   }
 
   @Test
