@@ -30,7 +30,7 @@ import org.jooq.DSLContext;
 /// Every method that ends an attempt says whether the worker still held it. One that did not (its lease had passed, or
 /// somebody cancelled the job) has changed nothing.
 public final class JobClaims {
-  private static final int MOST_LOSSES = 10;
+  private static final int MOST_LOSSES = 10; // and as many again after each retry by a person
 
   private final Registry registry;
   private final Clock clock;
@@ -203,7 +203,7 @@ public final class JobClaims {
   private static boolean release(DSLContext sql, JobRow row, Again again) {
     var endings = new Endings(sql, again.at());
     var before = sql.fetchCount(JOB_ATTEMPTS, JOB_ID.eq(row.jobId()).and(STATE.eq("lost")));
-    if (row.attempts().limits().maxAttempts() == 1 || before + 1 >= MOST_LOSSES) {
+    if (row.attempts().limits().maxAttempts() == 1 || (before + 1) % MOST_LOSSES == 0) {
       return endings.fail(row.jobId(), row.attempts().made(), "lost", again.error());
     }
     return endings.again(row.jobId(), row.attempts().made(), "lost", again) && endings.forgive(row.jobId());

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 
 /// One connection to one file, lent to one thread at a time. The lock is re-entrant: whoever is in a transaction and
 /// asks again gets the same connection, and so never waits for itself.
@@ -42,10 +45,21 @@ final class SqliteConnections implements Connections {
     config.setTransactionMode(TransactionMode.IMMEDIATE);
     var source = new SQLiteDataSource(config);
     source.setUrl(PREFIX + file);
-    try {
-      return new SqliteConnections(source, file, source.getConnection());
-    } catch (SQLException e) {
-      throw Failures.opening(e, file);
+    return new SqliteConnections(source, file, connect(source, file));
+  }
+
+  /// SQLite does not wait by itself while several make a new file a write-ahead one.
+  private static Connection connect(SQLiteDataSource source, String file) {
+    var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BUSY_MILLIS);
+    while (true) {
+      try {
+        return source.getConnection();
+      } catch (SQLException e) {
+        if (e.getErrorCode() != SQLiteErrorCode.SQLITE_BUSY.code || System.nanoTime() > end) {
+          throw Failures.opening(e, file);
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+      }
     }
   }
 

@@ -32,7 +32,7 @@ final class Telling {
   private static Optional<String> what(Ended ended) {
     var job = ended.job();
     return switch (ended.outcome()) {
-      case Outcome.Returned(JobResult.Done(var facts)) -> job.job().site().map(_ -> news(facts));
+      case Outcome.Returned(JobResult.Done(var facts)) -> job.job().site().map(_ -> news(job.job().type(), facts));
       case Outcome.Returned(JobResult.NotNow later) -> Optional.of("waits: " + later.reason());
       case Outcome.Threw(var failure) when job.stopped().isEmpty() -> Optional.of("%s: %s".formatted(
           job.job().lastAttempt() || !Verdicts.mayPass(failure)
@@ -43,11 +43,11 @@ final class Telling {
     };
   }
 
-  private static String news(Map<String, String> facts) {
+  private static String news(String type, Map<String, String> facts) {
     var rows = facts.getOrDefault("rows_changed", "0");
     return "unchanged".equals(facts.get("state")) || "0".equals(rows)
         ? "is done, nothing new"
-        : "is done, %,d rows changed".formatted(Long.parseLong(rows));
+        : ("deploy".equals(type) ? "is done, %,d files" : "is done, %,d rows changed").formatted(Long.parseLong(rows));
   }
 
   private static String time(Duration elapsed) {

@@ -195,6 +195,10 @@ class JobClaimsTest extends QueueFixture {
     assertThat(claims.releaseLost(Set.of("w"))).containsExactly(id);
 
     assertThat(book.getJob(id).state()).isEqualTo(JobState.FAILED);
+    queue.retry(id);
+    claim();
+    claims.releaseLost(Set.of("w"));
+    assertThat(book.getJob(id).state()).as("a person who retries it gives it as many again").isEqualTo(JobState.QUEUED);
   }
 
   @Test

@@ -37,18 +37,28 @@ public final class HostPace {
   ///
   /// @return how long to wait for it
   Duration reserve(String host, Instant now, Duration pause) {
-    synchronized (next) {
-      var slot = next.getOrDefault(host, now);
-      var start = turns.take(host, slot.isBefore(now) ? now : slot, pause);
-      next.put(host, start.plus(pause));
-      return Duration.between(now, start);
-    }
+    var start = turns.take(host, ownTurn(host, now, pause), pause); // may wait: nobody else waits with it
+    keep(host, start.plus(pause));
+    return Duration.between(now, start);
   }
 
   /// Says that a call ended: the pause counts from here.
   void ended(String host, Instant now, Duration pause) {
+    keep(host, now.plus(pause));
+  }
+
+  private Instant ownTurn(String host, Instant now, Duration pause) {
     synchronized (next) {
-      next.merge(host, now.plus(pause), (a, b) -> a.isAfter(b) ? a : b);
+      var slot = next.getOrDefault(host, now);
+      var start = slot.isBefore(now) ? now : slot;
+      next.put(host, start.plus(pause));
+      return start;
+    }
+  }
+
+  private void keep(String host, Instant notBefore) {
+    synchronized (next) {
+      next.merge(host, notBefore, (a, b) -> a.isAfter(b) ? a : b);
     }
   }
 }
