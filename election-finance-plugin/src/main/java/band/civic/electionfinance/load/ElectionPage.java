@@ -22,7 +22,9 @@ import java.util.Map;
 /// where candidates and measures are known, theirs.
 final class ElectionPage {
   private static final String COVER = "In current filings whose cover names this day. Reports without an election on "
-      + "their cover are on the committee's page alone. ";
+      + "their cover are on the committee's page alone, but for independent spending that replaces a form 496. ";
+
+  private static final String SPENT = Explanations.of("independent_spending_by_election").counts();
 
   private ElectionPage() {}
 
@@ -47,7 +49,7 @@ final class ElectionPage {
 
   private static Column spent() {
     return dollars("independent", "Independent spending")
-        .counting(Explanations.of("independent_spending_by_target").counts());
+        .counting(SPENT);
   }
 
   private static Section totals() {
@@ -58,8 +60,10 @@ final class ElectionPage {
 
   private static Section independent() {
     return section(Heading.explained("election.independent", "Independent spending, for and against",
-        "independent_spending_by_target"), Look.TABLE,
-        text("target", "Candidate or measure").to("independent_spending_on?target={target}"), text("kind", "Kind"),
+        "independent_spending_by_election"), Look.TABLE,
+        text("target", "Candidate or measure").to("independent_spending_on?target={target}")
+            .counting("Spellings that differ in case or outer blanks are one. The link shows all elections."),
+        text("kind", "Kind"),
         dollars("supporting", "For"), dollars("opposing", "Against"), dollars("unstated", "Not said"), items(),
         number("spenders", "Spenders"));
   }
@@ -80,13 +84,15 @@ final class ElectionPage {
   private static Section weeks() {
     return section(new Heading("election.weeks", "Week by week", COVER + FinancePages.ADDED + FinancePages.PAID
         + "By the Monday of the week of the item's date."), Look.TIMELINE, date("week", "Week"),
-        dollars("raised", "Contributions"), dollars("paid", "Payments"), dollars("independent", "Independent"));
+        dollars("raised", "Contributions"), dollars("paid", "Payments"),
+        dollars("independent", "Independent").counting(SPENT));
   }
 
   private static Section committees() {
     return section(new Heading("election.committees", "Committees", COVER + FinancePages.ADDED + FinancePages.PAID),
         Look.TABLE, committee("committee", "Committee"), dollars("raised", "Contributions"),
-        dollars("paid", "Payments"), dollars("independent", "Independent"), number("filings", "Filings"));
+        dollars("paid", "Payments"), dollars("independent", "Independent").counting(SPENT),
+        number("filings", "Filings"));
   }
 
   private static Section filings() {

@@ -19,6 +19,10 @@ final class Explanations {
   private static final String BY_DATE = " The year is that of the item's date, or of the period's end where an item has "
       + "no date.";
 
+  private static final String ELECTION = "The election is the one that the filing's cover names. Where a periodic "
+      + "report names none, a row of its schedule D has the election of the spender's forms 496 on the same target, as "
+      + "spelled, in that period, if they all name the same; else none, and it is on no election's page.";
+
   private static final List<Explanation> ALL = List.of(
       new Explanation("committee_totals", "Totals per committee and year",
           "Summary money is in the year in which its period ends, items in the year of their date. Only summaries of "
@@ -72,7 +76,11 @@ final class Explanations {
           "Rows of schedule D with code IND, and of form 496 that no summary covers yet, by candidate or measure as "
               + "filed. Contributions to candidates (MON, IKD) are not independent spending and not here." + BY_DATE),
       new Explanation("independent_spending_by_target", "Independent spending per candidate or measure",
-          "The rows of independent_spending by target, office and election, over all spenders and years."),
+          "The rows of independent_spending by target, office and election, over all spenders and years. "
+              + ELECTION),
+      new Explanation("independent_spending_by_election", "Independent spending per election",
+          "Rows of schedule D with code IND, and of form 496 that no summary covers yet, whose election is known. "
+              + ELECTION),
       new Explanation("reconciliation", "Do the items add up?",
           "Per version of a filing with a summary: line 1 of a schedule's summary against the sum of the schedule's items in "
               + "that filing. Stub rows (exported without amount) explain most differences."),

@@ -66,6 +66,7 @@ final class FinanceTables {
         faceted(total("top_contributors"), "scope", "year"), faceted(total("top_payees"), "scope", "year"),
         sorted("cents", total("independent_spending"), "sup_opp", "year"),
         sorted("cents", total("independent_spending_by_target"), "target_kind", "sup_opp"),
+        sorted("cents", total("independent_spending_by_election"), "election_date"),
         faceted(total("reconciliation"), "schedule"), total("summary_identities"));
   }
 

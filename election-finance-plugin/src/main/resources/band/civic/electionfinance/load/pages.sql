@@ -230,7 +230,7 @@ SELECT d.election_date, (SELECT min(name) FROM elections e WHERE e.election_date
   (SELECT count(*) FROM filings f WHERE f.is_current = 1 AND f.election_date = d.election_date) AS filings,
   (SELECT count(DISTINCT filer_key) FROM filings f WHERE f.is_current = 1 AND f.election_date = d.election_date)
     AS committees,
-  (SELECT sum(cents) / 100.0 FROM independent_spending_by_target i WHERE i.election_date = d.election_date)
+  (SELECT sum(cents) / 100.0 FROM independent_spending_by_election i WHERE i.election_date = d.election_date)
     AS independent
 FROM (SELECT election_date FROM filings WHERE is_current = 1 AND election_date IS NOT NULL
   UNION SELECT election_date FROM elections WHERE election_date IS NOT NULL) d
@@ -239,16 +239,17 @@ ORDER BY d.election_date DESC;
 -- election.totals
 SELECT sum(t.amount_cents) FILTER (WHERE t.added_to = 'contributions') / 100.0 AS raised,
   sum(t.amount_cents) FILTER (WHERE t.added_to = 'expenditures') / 100.0 AS paid,
-  sum(t.amount_cents) FILTER (WHERE t.added_to = 'independent_spending') / 100.0 AS independent, count(*) AS n
+  (SELECT sum(cents) / 100.0 FROM independent_spending_by_election WHERE election_date = :election) AS independent,
+  count(*) + (SELECT ifnull(sum(n), 0) FROM independent_spending_by_election WHERE election_date = :election) AS n
 FROM filings f JOIN transactions t ON t.filing_key = f.filing_key
-WHERE f.is_current = 1 AND f.election_date = :election
-  AND t.added_to IN ('contributions', 'expenditures', 'independent_spending');
+WHERE f.is_current = 1 AND f.election_date = :election AND t.added_to IN ('contributions', 'expenditures');
 
 -- election.independent
 SELECT min(target) AS target, target_kind AS kind, sum(cents) FILTER (WHERE sup_opp = 'S') / 100.0 AS supporting,
   sum(cents) FILTER (WHERE sup_opp = 'O') / 100.0 AS opposing,
-  sum(cents) FILTER (WHERE sup_opp NOT IN ('S', 'O')) / 100.0 AS unstated, sum(n) AS n, sum(n_filers) AS spenders
-FROM independent_spending_by_target WHERE election_date = :election
+  sum(cents) FILTER (WHERE sup_opp NOT IN ('S', 'O')) / 100.0 AS unstated, sum(n) AS n,
+  count(DISTINCT filer_key) AS spenders
+FROM independent_spending_by_election WHERE election_date = :election
 GROUP BY target_kind, lower(trim(target)) ORDER BY sum(cents) DESC LIMIT 200;
 
 -- election.candidates
@@ -267,7 +268,8 @@ WHERE e.election_date = :election ORDER BY m.measure_num, m.title, t.sup_opp DES
 SELECT c.name AS committee, f.filer_key,
   sum(t.amount_cents) FILTER (WHERE t.added_to = 'contributions') / 100.0 AS raised,
   sum(t.amount_cents) FILTER (WHERE t.added_to = 'expenditures') / 100.0 AS paid,
-  sum(t.amount_cents) FILTER (WHERE t.added_to = 'independent_spending') / 100.0 AS independent,
+  (SELECT sum(i.cents) / 100.0 FROM independent_spending_by_election i
+    WHERE i.election_date = :election AND i.filer_key = f.filer_key) AS independent,
   count(DISTINCT f.filing_key) AS filings
 FROM filings f JOIN filers c ON c.filer_key = f.filer_key LEFT JOIN transactions t ON t.filing_key = f.filing_key
 WHERE f.is_current = 1 AND f.election_date = :election
@@ -275,13 +277,15 @@ GROUP BY f.filer_key ORDER BY raised DESC, independent DESC, c.name LIMIT 500;
 
 -- election.weeks
 SELECT date(tx_date, 'weekday 0', '-6 days') AS week,
-  sum(amount_cents) FILTER (WHERE added_to = 'contributions') / 100.0 AS raised,
-  sum(amount_cents) FILTER (WHERE added_to = 'expenditures') / 100.0 AS paid,
-  sum(amount_cents) FILTER (WHERE added_to = 'independent_spending') / 100.0 AS independent
-FROM filings f JOIN transactions t ON t.filing_key = f.filing_key
-WHERE f.is_current = 1 AND f.election_date = :election AND t.tx_date IS NOT NULL
-  AND t.added_to IN ('contributions', 'expenditures', 'independent_spending')
-GROUP BY week ORDER BY week;
+  sum(cents) FILTER (WHERE added_to = 'contributions') / 100.0 AS raised,
+  sum(cents) FILTER (WHERE added_to = 'expenditures') / 100.0 AS paid,
+  sum(cents) FILTER (WHERE added_to = 'independent_spending') / 100.0 AS independent
+FROM (
+  SELECT t.tx_date, t.added_to, t.amount_cents AS cents FROM filings f JOIN transactions t ON t.filing_key = f.filing_key
+  WHERE f.is_current = 1 AND f.election_date = :election AND t.added_to IN ('contributions', 'expenditures')
+  UNION ALL
+  SELECT tx_date, 'independent_spending', cents FROM independent_spending_by_election WHERE election_date = :election)
+WHERE tx_date IS NOT NULL GROUP BY week ORDER BY week;
 
 -- election.filings
 SELECT g.form || CASE WHEN g.report_num > 0 THEN ', amendment ' || g.report_num ELSE '' END AS report, g.filing_key,

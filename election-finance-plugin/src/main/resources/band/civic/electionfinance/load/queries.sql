@@ -40,10 +40,10 @@ WHERE t.employer = :employer AND t.added_to = 'contributions'
 GROUP BY t.filer_key
 ORDER BY amount DESC LIMIT 200;
 
--- independent_spending_on: Independent spending on a candidate or measure (as filed)
+-- independent_spending_on: Independent spending on a candidate or measure, all elections
 SELECT i.target, i.sup_opp, c.name AS spender, i.year, i.amount, i.n AS items, i.first_date, i.last_date
 FROM independent_spending i JOIN filers c USING (filer_key)
-WHERE i.target = :target
+WHERE lower(trim(i.target)) = lower(trim(:target))
 ORDER BY i.cents DESC;
 
 -- what_an_amendment_changed: Items of a filing that its successor does not have, and the reverse

@@ -131,7 +131,7 @@ CREATE TABLE independent_spending (
   sup_opp TEXT NOT NULL, -- S for, O against, empty when not said
   target_kind TEXT NOT NULL CHECK (target_kind IN ('candidate', 'measure', 'not stated')),
   office_cd TEXT REFERENCES office_codes, -- the candidate's office, when all items agree
-  election_date TEXT, -- of the filings, when all agree
+  election_date TEXT, -- as in independent_spending_by_election, when all agree
   cents INTEGER NOT NULL,
   amount REAL AS (cents / 100.0),
   n INTEGER NOT NULL,
@@ -152,6 +152,19 @@ CREATE TABLE independent_spending_by_target (
   n_filers INTEGER NOT NULL, -- how many spent
   first_date TEXT,
   last_date TEXT
+);
+
+CREATE TABLE independent_spending_by_election (
+  election_date TEXT NOT NULL,
+  filer_key TEXT NOT NULL REFERENCES filers, -- who spent
+  target_kind TEXT NOT NULL CHECK (target_kind IN ('candidate', 'measure', 'not stated')),
+  target TEXT NOT NULL, -- as filed; spellings that differ in case or outer blanks are one target
+  sup_opp TEXT NOT NULL, -- S for, O against, empty when not said
+  tx_date TEXT,
+  on_cover INTEGER NOT NULL, -- 1 the filing's cover names the election; 0 only the form 496 that it replaces does
+  cents INTEGER NOT NULL,
+  amount REAL AS (cents / 100.0),
+  n INTEGER NOT NULL
 );
 
 CREATE TABLE reconciliation (

@@ -144,17 +144,35 @@ INSERT INTO top_payees
 SELECT scope, filer_key, year, rank, name, cents, n FROM ranked_names JOIN spellings USING (name_key)
 WHERE side = 'expenditures' ORDER BY scope, filer_key, year, rank;
 
-CREATE TEMP TABLE independent_items AS
+CREATE TEMP TABLE independent_rows AS
 SELECT t.filer_key, CAST(substr(coalesce(t.tx_date, f.period_end, f.filed_on, '0'), 1, 4) AS INTEGER) AS year,
   CASE WHEN trim(t.candidate) <> '' THEN 'candidate' WHEN trim(t.measure_name) <> '' OR trim(t.measure_num) <> ''
     THEN 'measure' ELSE 'not stated' END AS target_kind,
   CASE WHEN trim(t.candidate) <> '' THEN trim(t.candidate)
     ELSE ifnull(nullif(trim(concat_ws(' ', nullif(trim(t.measure_num), ''), nullif(trim(t.measure_name), ''))), ''),
       'Not Stated') END AS target,
-  t.candidate, t.measure_name, t.measure_num, t.office_cd, ifnull(t.sup_opp, '') AS sup_opp, f.election_date,
-  t.tx_date, coalesce(t.tx_date, f.period_end, f.filed_on) AS item_date, t.amount_cents AS cents, t.form_type
+  t.candidate, t.measure_name, t.measure_num, t.office_cd, ifnull(t.sup_opp, '') AS sup_opp,
+  f.election_date AS cover_date, f.period_start, f.period_end, t.tx_date,
+  coalesce(t.tx_date, f.period_end, f.filed_on) AS item_date, t.amount_cents AS cents, t.form_type,
+  t.added_to IS NOT NULL AS counts
 FROM transactions t JOIN filings f USING (filing_key)
-WHERE t.added_to = 'independent_spending' AND t.amount_cents IS NOT NULL;
+WHERE t.added_to = 'independent_spending' AND t.amount_cents IS NOT NULL
+  OR t.form_type = 'F496' AND t.is_current = 1 AND t.not_counted_reason = 'late_repeated' AND f.is_current = 1
+    AND f.election_date IS NOT NULL;
+
+-- A form 496 names its election; the semi-annual report whose schedule D then counts in its place seldom does.
+CREATE TEMP TABLE replaced_reports AS
+SELECT DISTINCT filer_key, target_kind, lower(target) AS target_key, item_date, cover_date AS election_date
+FROM independent_rows WHERE NOT counts AND target_kind <> 'not stated';
+
+CREATE INDEX temp.idx_replaced_reports ON replaced_reports (filer_key, target_key, item_date);
+
+CREATE TEMP TABLE independent_items AS
+SELECT i.*, cover_date IS NOT NULL AS on_cover, CASE WHEN cover_date IS NOT NULL OR form_type <> 'D' THEN cover_date
+    ELSE (SELECT CASE WHEN min(r.election_date) = max(r.election_date) THEN min(r.election_date) END
+      FROM replaced_reports r WHERE r.filer_key = i.filer_key AND r.target_key = lower(i.target)
+        AND r.target_kind = i.target_kind AND r.item_date BETWEEN i.period_start AND i.period_end) END AS election_date
+FROM independent_rows i WHERE counts;
 
 INSERT INTO independent_spending
 SELECT filer_key, year, target, sup_opp, min(target_kind),
@@ -169,3 +187,9 @@ SELECT target_kind, min(target), office_cd, election_date, sup_opp, sum(cents), 
 FROM independent_items
 GROUP BY target_kind, lower(target), ifnull(office_cd, ''), ifnull(election_date, ''), sup_opp
 ORDER BY 1, 2, 3, 4, 5;
+
+INSERT INTO independent_spending_by_election
+SELECT election_date, filer_key, target_kind, min(target), sup_opp, tx_date, on_cover, sum(cents), count(*)
+FROM independent_items WHERE election_date IS NOT NULL
+GROUP BY election_date, filer_key, target_kind, lower(target), sup_opp, tx_date, on_cover
+ORDER BY 1, 2, 3, 4, 5, 6, 7;

@@ -91,24 +91,57 @@ class PageMoneyTest {
       var payments = run.one(ADDED.formatted("expenditures") + named);
       assertThat(sum(run, "election.committees", day, "paid")).isEqualTo(payments);
       assertThat(sum(run, "election.weeks", day, "paid")).isEqualTo(payments);
+      var spent = sum(run, "election.totals", day, "independent");
+      assertThat(sum(run, "election.committees", day, "independent")).isEqualTo(spent).isNotEqualTo("0");
+      assertThat(sum(run, "election.weeks", day, "independent")).isEqualTo(spent);
+      assertThat(Long.parseLong(sum(run, "election.independent", day, "supporting"))
+          + Long.parseLong(sum(run, "election.independent", day, "opposing"))).isEqualTo(Long.parseLong(spent));
+      assertThat(run.one("SELECT CAST(round(independent * 100) AS INTEGER) FROM ("
+          + page("election").index().sql() + ") WHERE election_date = '" + day + "'")).isEqualTo(spent);
     }
+    assertThat(run.one("SELECT sum(cents) FROM independent_spending_by_election"))
+        .as("every row in one election")
+        .isEqualTo(run.one(ADDED.formatted("independent_spending")));
   }
 
   private LoadRun loaded(long seed) throws Exception {
     var run = new LoadRun(directory);
     try (var silver = run.silver()) {
       TotalsPropertyTest.fill(silver, new Random(seed));
+      spend(silver, new Random(seed));
     }
     run.load();
     return run;
   }
 
+  /// Two forms 496 per filer, one of them replaced by a report that names no election.
+  private static void spend(Silver silver, Random random) throws SQLException {
+    for (var filer = 0; filer < 3; filer++) {
+      var name = "f" + filer;
+      silver.filing("p" + name, name, "2018-01-01", "2018-06-30")
+          .filing("q" + name, name, "F496", "filed_on", "2018-06-01", "election_date", "2018-06-05")
+          .filing("r" + name, name, "F496", "filed_on", "2018-11-01", "election_date", "2018-11-06");
+      for (var row = 0; row < 8; row++) {
+        var side = random.nextBoolean() ? "S" : "O";
+        var cents = 100 + random.nextInt(40000);
+        for (var item : List.of("p D schedule_d 2018-05-1", "q F496 late_repeated 2018-05-1", "r F496 2018-10-1")) {
+          var day = item.substring(item.lastIndexOf(' ') + 1) + row;
+          silver.row(item.charAt(0) + name + row, item.charAt(0) + name, item.substring(2, item.lastIndexOf(' ')),
+              "amount_cents", cents, "tx_date", day, "expn_code", "IND", "candidate", "Ada Sample", "sup_opp", side);
+        }
+      }
+    }
+  }
+
   /// What a part's column adds up to, in cents.
   private static String sum(LoadRun run, String part, String key, String column) throws SQLException {
     var words = part.split("\\.");
-    var page = FinancePages.list().stream().filter(each -> each.name().equals(words[0])).findFirst().orElseThrow();
-    var sql = section(page, words[1]).sql().replace(":" + words[0], "'" + key + "'");
+    var sql = section(page(words[0]), words[1]).sql().replace(":" + words[0], "'" + key + "'");
     return run.one("SELECT CAST(round(ifnull(sum(\"" + column + "\"), 0) * 100) AS INTEGER) FROM (" + sql + ")");
+  }
+
+  private static Page page(String name) {
+    return FinancePages.list().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static Section section(Page page, String name) {
