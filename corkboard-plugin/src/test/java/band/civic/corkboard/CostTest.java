@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Processor time is what questions cost, and a minute allows only so much of it.
@@ -80,6 +81,34 @@ class CostTest {
 
     assertThat(from("10.0.0.1", "/cheap")).isEqualTo(429);
     assertThat(from("10.0.0.1", path)).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2001:db8:1:2::1, 2001:db8:1:2:ffff::9, 429", "2001:db8:1:2::1, [2001:DB8:1:2::7]:4711, 429",
+      "2001:db8:1:2::1, 2001:db8:1:3::1, 200", "::ffff:10.0.0.4, 10.0.0.4, 429", "fe80::1%eth0, fe80::2, 429",
+      "fe80::1, no:address:at-all, 200"})
+  void a_line_of_ipv6_is_one_caller_whichever_of_its_addresses_it_uses(String spent, String other, int status) {
+    quotas.charge("10.0.0.4", 2 * SECOND - 5_000_000);
+    for (var network : new String[]{"20010db800010002/64", "fe80000000000000/64"}) {
+      quotas.charge(network, 2 * SECOND - 5_000_000);
+    }
+
+    assertThat(from(spent, "/work")).isEqualTo(200);
+
+    assertThat(from(other, "/cheap")).isEqualTo(status);
+  }
+
+  @Test
+  void who_keeps_asking_is_not_forgotten_for_those_who_came_later() {
+    quotas.charge("busy", SECOND);
+    for (int i = 0; i < 100_000; i++) {
+      quotas.charge("other " + i, 1);
+      if (i == 50_000) {
+        quotas.charge("busy", SECOND);
+      }
+    }
+
+    assertThat(quotas.hasSpent("busy", 2)).isTrue();
   }
 
   @Test

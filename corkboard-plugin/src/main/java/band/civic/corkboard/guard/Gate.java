@@ -54,8 +54,9 @@ public final class Gate {
     if (isFree(call.path())) {
       return inside.apply(call.withArgs(call.args().without(KEY)));
     }
+    var network = Network.of(call.caller().address());
     if (keys.isEmpty()) {
-      return metered(call.caller().address(), allowance.cpuSeconds(), () -> inside.apply(call));
+      return metered(network, allowance.cpuSeconds(), () -> inside.apply(call));
     }
     checkLengths(call.args());
     var sent = sentKey(call);
@@ -69,14 +70,14 @@ public final class Gate {
         : data
             ? allowance.dataPerMinute()
             : allowance.pagesPerMinute();
-    var caller = key.map(k -> "key " + k.id()).orElse((data ? "data " : "page ") + call.caller().address());
+    var caller = key.map(k -> "key " + k.id()).orElse((data ? "data " : "page ") + network);
     var verdict = perMinute == 0 ? new Quotas.Verdict(true, 0, 0, 0) : quotas.count(caller, perMinute);
     if (!verdict.allowed()) {
       return later("Too many requests", verdict.resetSeconds()).with(headers(verdict));
     }
     var args = call.args().without(KEY);
     var asked = call.withArgs(key.isPresent() ? args : capped(args));
-    var payer = key.map(k -> "key " + k.id()).orElse(call.caller().address());
+    var payer = key.map(k -> "key " + k.id()).orElse(network);
     var answer = metered(payer, allowance.cpuSeconds() * (key.isPresent() ? 3 : 1), () -> inside.apply(asked));
     return perMinute == 0 ? answer : answer.with(headers(verdict));
   }

@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Adds something up for each caller, anew every minute. Callers beyond a hundred thousand push the oldest out, so that
-/// nobody can fill the memory with addresses.
+/// Adds something up for each caller, anew every minute. Callers beyond a hundred thousand push out the one not seen
+/// for longest, so that nobody can fill the memory with addresses, and nobody who keeps asking gets a fresh minute.
 final class Minutes {
   private static final int MOST_CALLERS = 100_000;
 
   private final Clock clock;
-  private final Map<String, Window> windows = new LinkedHashMap<>() {
+  private final Map<String, Window> windows = new LinkedHashMap<>(16, 0.75f, true) {
     private static final long serialVersionUID = 1L;
 
     @Override
