@@ -117,6 +117,13 @@ class SitesTest {
     assertThat(by("/election_finance").page().select("h2:contains(Queries) + ul").text()).isEqualTo("All things");
   }
 
+  private boolean mayView(String database, String table) {
+    return server.get("/-/sites/oakland.ca/-/check.json?action=view-table&parent=" + database + "&child=" + table)
+        .json()
+        .at("/allowed")
+        .asBoolean();
+  }
+
   @Test
   void files_come_and_go_and_a_damaged_one_harms_no_other() throws IOException {
     site("oakland.ca/finance/election_finance.db", "just published");
@@ -127,6 +134,12 @@ class SitesTest {
     assertThat(server.get("/-/sites/oakland.ca/election_finance/t.json").status()).isEqualTo(503);
     assertThat(server.get("/-/sites/oakland.ca/items/t.json").status()).isEqualTo(200);
     assertThat(server.get("/-/sites/oakland.ca/").page().select(".error").text()).contains("election_finance");
+    assertThat(server.get("/-/sites/oakland.ca/-/allowed.json?action=view-table")
+        .json()
+        .at("/items")
+        .findValuesAsString("resource")).containsExactly("/items/t");
+    assertThat(mayView("items", "t")).isTrue();
+    assertThat(mayView("election_finance", "t")).isFalse();
 
     Files.delete(storage.resolve("oakland.ca/finance/election_finance.db"));
     assertThat(server.get("/-/sites/oakland.ca/election_finance/t.json").status()).isEqualTo(404);

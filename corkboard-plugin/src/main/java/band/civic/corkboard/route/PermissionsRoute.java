@@ -5,6 +5,7 @@ import band.civic.corkboard.http.Args;
 import band.civic.corkboard.http.Failure;
 import band.civic.corkboard.http.Tilde;
 import band.civic.corkboard.schema.Table;
+import band.civic.corkboard.sqlite.SqlFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,8 @@ final class PermissionsRoute {
     var answer = new LinkedHashMap<String, Object>();
     answer.put("ok", true);
     answer.put("action", action);
-    answer.put("allowed", resources(action).anyMatch(resource::equals));
+    var asked = databases().filter(d -> resource.parent.filter(d::equals).isPresent());
+    answer.put("allowed", resources(action, asked).anyMatch(resource::equals));
     var described = new LinkedHashMap<String, Object>();
     described.put("parent", resource.parent);
     described.put("child", resource.child);
@@ -82,10 +84,10 @@ final class PermissionsRoute {
   private Map<String, @Nullable Object> allowed(String action) {
     int page = number("page", 1);
     int size = Math.min(LARGEST_PAGE, number("page_size", 50));
-    var all = resources(action).filter(r -> args.findFilled("parent")
-        .map(Optional::of)
-        .map(r.parent::equals)
-        .orElse(true) && args.findFilled("child").map(Optional::of).map(r.child::equals).orElse(true)).toList();
+    var parent = args.findFilled("parent");
+    var asked = databases().filter(d -> parent.map(d::equals).orElse(true));
+    var all = resources(action, asked).filter(r -> (parent.isEmpty() || r.parent.equals(parent))
+        && args.findFilled("child").map(Optional::of).map(r.child::equals).orElse(true)).toList();
     var answer = new LinkedHashMap<String, @Nullable Object>();
     answer.put("ok", true);
     answer.put("action", action);
@@ -123,20 +125,20 @@ final class PermissionsRoute {
     return item;
   }
 
-  /// Everything that anybody may do that to.
-  private Stream<Resource> resources(String action) {
+  /// Everything of those databases that anybody may do that to.
+  private Stream<Resource> resources(String action, Stream<String> databases) {
     var config = visit.instance().config();
     return switch (action) {
       case "view-instance" -> config.showsInstance()
           ? Stream.of(new Resource(Optional.empty(), Optional.empty()))
           : Stream.empty();
-      case "view-database" -> databases().filter(config::showsDatabase).map(PermissionsRoute::whole);
-      case "view-database-download" -> databases().filter(config::showsDatabase)
+      case "view-database" -> databases.filter(config::showsDatabase).map(PermissionsRoute::whole);
+      case "view-database-download" -> databases.filter(config::showsDatabase)
           .filter(this::isDownloadable)
           .map(PermissionsRoute::whole);
-      case "execute-sql" -> databases().filter(config::allowsSql).map(PermissionsRoute::whole);
-      case "view-table" -> databases().flatMap(d -> parts(d, tables(d)));
-      case "view-query" -> databases().flatMap(d -> parts(d, DatabaseRoute.queries(visit, d)
+      case "execute-sql" -> databases.filter(config::allowsSql).map(PermissionsRoute::whole);
+      case "view-table" -> databases.flatMap(d -> parts(d, tables(d)));
+      case "view-query" -> databases.flatMap(d -> parts(d, DatabaseRoute.queries(visit, d)
           .stream()
           .map(StoredQuery::name)
           .toList()));
@@ -153,6 +155,7 @@ final class PermissionsRoute {
         && visit.instance().find(database).filter(DatabaseFile::immutable).isPresent();
   }
 
+  /// The tables and views of a database; none of a damaged one, which keeps nobody from the others.
   private List<String> tables(String database) {
     try (var opened = visit.open(database)) {
       var names = new ArrayList<String>();
@@ -161,6 +164,8 @@ final class PermissionsRoute {
           .filter(t -> visit.instance().config().showsTable(database, t))
           .forEach(names::add);
       return names;
+    } catch (SqlFailure | Failure unreadable) {
+      return List.of(); // its own page says what is wrong with it
     }
   }
 
