@@ -1,4 +1,4 @@
--- Load for `clerk serve` with wrk, which costs the server's cores less than a client in Java; URLs vary per request:
+-- Load for `clerk serve` with wrk; URLs vary per request:
 --   wrk -t2 -c4 -d6 --latency -s serve.lua http://127.0.0.1:8001 -- row_json
 local scenarios = {
   row_json = '/meetings/minutes/%d.json',
