@@ -33,7 +33,6 @@ public final class Registry implements AutoCloseable {
     var connections = Connections.open(jdbcUrl);
     try {
       Migrations.bringUpToDate(connections);
-      Tables.ready();
       return new Registry(connections);
     } catch (RuntimeException e) {
       connections.close();
@@ -123,6 +122,7 @@ public final class Registry implements AutoCloseable {
 
   private synchronized DSLContext context() {
     if (context == null) {
+      Tables.ready();
       context = Dialects.context(connections);
     }
     return context;

@@ -150,8 +150,12 @@ public final class Tables {
 
   private Tables() {}
 
-  /// Makes jOOQ ready, on one thread. Its types refer to each other while they are made: two threads that need them first
-  /// at one moment leave a class that is broken for the rest of the process.
+  static {
+    ready();
+  }
+
+  /// Makes jOOQ ready, on the one thread that initialises this class. Its types refer to each other while they are made:
+  /// two threads that need them first at one moment leave a class that is broken for the rest of the process.
   static void ready() {
     var _ = LAT.getDataType();
   }
