@@ -2,18 +2,14 @@ package band.civic.electionfinance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import band.civic.clerk.spi.PluginContext;
-import band.civic.clerk.spi.Settings;
-import band.civic.clerk.spi.Site;
 import band.civic.clerk.testkit.netfile.FakeNetFile;
+import band.civic.clerk.testkit.task.TestPluginContext;
+import band.civic.clerk.testkit.task.TestSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,45 +77,15 @@ class FinanceCommandsTest {
 
   private String clerk(String... arguments) {
     var out = new StringWriter();
-    var command = new CommandLine(new FinanceCommands(new TestContext(directory, netFile.settings())));
+    var command = new CommandLine(new FinanceCommands(new Host(directory, new TestSettings(netFile.settings()))));
     assertThat(command.setOut(new PrintWriter(out)).execute(arguments)).isZero();
     return out.toString();
   }
 
-  private record TestContext(Path siteConfigDirectory, Map<String, String> values) implements PluginContext, Settings {
+  private record Host(Path place, TestSettings settings) implements TestPluginContext {
     @Override
-    public String hostVersion() {
-      return "0.1.0";
-    }
-
-    @Override
-    public Settings settings() {
-      return this;
-    }
-
-    @Override
-    public Optional<String> find(String key) {
-      return Optional.ofNullable(values.get(key));
-    }
-
-    @Override
-    public Optional<String> findSecret(String key) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Path storageDirectory() {
-      return siteConfigDirectory;
-    }
-
-    @Override
-    public Optional<Site> findSite(String subdomain) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<Site> listSites() {
-      return List.of();
+    public Path siteConfigDirectory() {
+      return place;
     }
   }
 }

@@ -70,6 +70,13 @@ class RootCommandTest {
   }
 
   @Test
+  void a_word_that_is_no_command_of_a_group_is_told_with_those_it_has() {
+    assertThat(clerk("site", "lsit", "--json")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("clerk site has no command 'lsit'. It has: ", "list", "`clerk site --help`");
+  }
+
+  @Test
   void an_unknown_option_is_a_usage_error() {
     assertThat(clerk("--no-such-thing")).isEqualTo(2);
   }

@@ -4,6 +4,7 @@ import band.civic.clerk.spi.ClerkException;
 import band.civic.fec.model.Cycle;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,6 +58,9 @@ public final class BulkDirectory {
           .filter(file -> !directory.relativize(file).toString().contains(BY_DATE))
           .sorted()
           .forEach(file -> find(file).ifPresent(found::add));
+    } catch (NoSuchFileException e) {
+      throw new ClerkException.BadConfiguration(
+          "--from: there is no directory " + directory + ". Name the one that holds the bulk files.", e);
     } catch (IOException e) {
       throw new ClerkException.BadConfiguration(
           "--from: cannot read " + directory + " (" + e + "). Name a directory with bulk files.", e);

@@ -1,20 +1,18 @@
 package band.civic.fec.command;
 
-import band.civic.clerk.spi.PluginContext;
 import band.civic.clerk.spi.Settings;
-import band.civic.clerk.spi.Site;
+import band.civic.clerk.testkit.task.TestPluginContext;
 import band.civic.fec.FecSite;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A host that runs what commands want run, at the nation's site.
-record LiveHost(Path storage, FecSite nation) implements PluginContext {
+record LiveHost(Path place, FecSite nation) implements TestPluginContext {
 
   /// What a command printed as JSON.
   JsonNode json(Object command, String... words) {
@@ -27,33 +25,8 @@ record LiveHost(Path storage, FecSite nation) implements PluginContext {
   }
 
   @Override
-  public String hostVersion() {
-    return "1";
-  }
-
-  @Override
   public Settings settings() {
     return nation.settings();
-  }
-
-  @Override
-  public Path storageDirectory() {
-    return storage;
-  }
-
-  @Override
-  public Path siteConfigDirectory() {
-    return storage;
-  }
-
-  @Override
-  public Optional<Site> findSite(String subdomain) {
-    return Optional.empty();
-  }
-
-  @Override
-  public List<Site> listSites() {
-    return List.of();
   }
 
   @Override

@@ -1,8 +1,7 @@
 package band.civic.fec.command;
 
-import band.civic.clerk.spi.PluginContext;
 import band.civic.clerk.spi.Settings;
-import band.civic.clerk.spi.Site;
+import band.civic.clerk.testkit.task.TestPluginContext;
 import band.civic.clerk.testkit.task.TestSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A host whose runs all come to the same, and that remembers what was wanted.
-final class RunHost implements PluginContext {
+final class RunHost implements TestPluginContext {
   final List<PipelineRun> runs = new ArrayList<>();
   private final Path directory;
   private final RunResult result;
@@ -23,33 +22,13 @@ final class RunHost implements PluginContext {
   }
 
   @Override
-  public String hostVersion() {
-    return "1";
+  public Path place() {
+    return directory;
   }
 
   @Override
   public Settings settings() {
     return new TestSettings(Map.of("fec.now", "2026-05-01"));
-  }
-
-  @Override
-  public Path storageDirectory() {
-    return directory;
-  }
-
-  @Override
-  public Path siteConfigDirectory() {
-    return directory;
-  }
-
-  @Override
-  public Optional<Site> findSite(String subdomain) {
-    return Optional.empty();
-  }
-
-  @Override
-  public List<Site> listSites() {
-    return List.of();
   }
 
   @Override

@@ -258,6 +258,12 @@ class BulkIngestTest {
         ClerkException.BadConfiguration.class).hasMessageContaining("Did you mean 2026?");
   }
 
+  @Test
+  void a_directory_that_is_not_there_is_told_as_such() {
+    assertThatThrownBy(() -> nation.ingest(2026, directory.resolve("nowhere"))).isInstanceOf(
+        ClerkException.BadConfiguration.class).hasMessageContaining("there is no directory");
+  }
+
   private String figures(String kind) {
     return nation.bronze("SELECT read, new, changed, unchanged, retired, rejected, cents FROM ingests WHERE kind = '"
         + kind + "' ORDER BY ingest_id DESC LIMIT 1").getFirst();

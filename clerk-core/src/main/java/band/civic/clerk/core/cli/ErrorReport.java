@@ -15,6 +15,8 @@ import picocli.CommandLine;
 /// Tells a person what went wrong, and the shell by the exit code: a known failure by its message, anything else as the
 /// bug that it is.
 public final class ErrorReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  private static final int MOST_LISTED = 15; // more than that are for the help
+
   private final PrintWriter err;
   private final Rooms rooms;
 
@@ -30,11 +32,24 @@ public final class ErrorReport implements IExecutionExceptionHandler, IParameter
 
   @Override
   public int handleParseException(ParameterException mistake, String[] arguments) {
-    err.println("clerk: " + mistake.getMessage());
+    err.println("clerk: " + notACommand(mistake).orElse(mistake.getMessage()));
     UnmatchedArgumentException.printSuggestions(mistake, err);
     err.println("Try `" + mistake.getCommandLine().getCommandSpec().qualifiedName(" ") + " --help`.");
     err.flush();
     return ExitCodes.USAGE;
+  }
+
+  /// A word that stands where a command is expected; picocli says "Unmatched arguments from index 1" to it.
+  private static Optional<String> notACommand(ParameterException mistake) {
+    var command = mistake.getCommandLine();
+    var commands = command.getSubcommands().keySet();
+    if (!(mistake instanceof UnmatchedArgumentException unmatched) || commands.isEmpty()
+        || unmatched.isUnknownOption()) {
+      return Optional.empty();
+    }
+    return Optional.of("%s has no command '%s'.%s".formatted(command.getCommandSpec().qualifiedName(" "),
+        unmatched.getUnmatched().getFirst(),
+        commands.size() > MOST_LISTED ? "" : " It has: " + String.join(", ", commands) + "."));
   }
 
   /// Prints a failure.

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import band.civic.clerk.core.plugin.BrokenPlugin;
-import band.civic.clerk.core.plugin.FakePluginContext;
 import band.civic.clerk.core.plugin.PluginCatalog;
 import band.civic.clerk.core.plugin.PluginJar;
 import band.civic.clerk.core.plugin.Plugins;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
+import band.civic.clerk.testkit.task.TestPluginContext;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -198,7 +198,7 @@ class PluginGroupsTest {
   }
 
   private Plugins load() {
-    return Plugins.load(directory, new FakePluginContext(directory), "0.1.0");
+    return Plugins.load(directory, (TestPluginContext) () -> directory, "0.1.0");
   }
 
   @CommandLine.Command(name = "etl")

@@ -2,6 +2,7 @@ package band.civic.clerk.core.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import band.civic.clerk.testkit.task.TestPluginContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -243,6 +244,6 @@ class BrokenPluginsTest {
   }
 
   private Plugins load() {
-    return Plugins.load(directory, new FakePluginContext(directory), "0.1.0");
+    return Plugins.load(directory, (TestPluginContext) () -> directory, "0.1.0");
   }
 }

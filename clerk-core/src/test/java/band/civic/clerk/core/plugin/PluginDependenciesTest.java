@@ -2,6 +2,7 @@ package band.civic.clerk.core.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import band.civic.clerk.testkit.task.TestPluginContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -76,7 +77,7 @@ class PluginDependenciesTest {
 
   /// Why each broken plugin is broken; the good one always works.
   private Map<String, String> causes() {
-    try (var plugins = Plugins.load(directory, new FakePluginContext(directory), "0.1.0")) {
+    try (var plugins = Plugins.load(directory, (TestPluginContext) () -> directory, "0.1.0")) {
       assertThat(plugins.findLoaded("good")).isPresent();
       var causes = new TreeMap<String, String>();
       plugins.broken().forEach(broken -> causes.put(broken.id().orElseThrow(), broken.cause()));

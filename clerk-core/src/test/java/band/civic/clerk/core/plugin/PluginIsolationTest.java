@@ -2,6 +2,7 @@ package band.civic.clerk.core.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import band.civic.clerk.testkit.task.TestPluginContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -144,7 +145,7 @@ class PluginIsolationTest {
   }
 
   private Plugins load() {
-    var plugins = Plugins.load(directory, new FakePluginContext(directory), "0.1.0");
+    var plugins = Plugins.load(directory, (TestPluginContext) () -> directory, "0.1.0");
     assertThat(List.of(plugins.loaded(), plugins.broken())).isNotEmpty();
     return plugins;
   }

@@ -3,6 +3,7 @@ package band.civic.clerk.core.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import band.civic.clerk.core.plugin.disk.ZipCache;
+import band.civic.clerk.testkit.task.TestPluginContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,7 +171,7 @@ class PluginZipTest {
   }
 
   private Plugins inspect(ZipCache zips) {
-    return Plugins.inspect(directory, new FakePluginContext(directory), "0.1.0", zips);
+    return Plugins.inspect(directory, (TestPluginContext) () -> directory, "0.1.0", zips);
   }
 
   private ZipCache zips() {

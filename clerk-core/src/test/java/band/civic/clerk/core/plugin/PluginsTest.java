@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import band.civic.clerk.core.plugin.disk.ZipCache;
 import band.civic.clerk.spi.ClerkException.BadConfiguration;
 import band.civic.clerk.spi.Task;
+import band.civic.clerk.testkit.task.TestPluginContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -261,7 +262,7 @@ class PluginsTest {
     return Plugins.inspect(directory, context(), "0.1.0", new ZipCache(cache));
   }
 
-  private FakePluginContext context() {
-    return new FakePluginContext(directory);
+  private TestPluginContext context() {
+    return () -> directory;
   }
 }

@@ -31,14 +31,7 @@ class BrokenWalkTest {
 
   @BeforeEach
   void twoCommittees() {
-    openFec.add(Listing.COMMITTEES, List.of(Rows.committee(1, "CA"), Rows.committee(2, "OH")))
-        .add(Listing.CANDIDATES, List.of(Rows.candidate(1, "CA"), Rows.candidate(2, "OH")))
-        .add(Listing.FILINGS, List.of(Rows.filing(1, 1_900_001, "2026-04-15", List.of()), Rows.filing(2, 1_900_002,
-            "2026-04-15", List.of())))
-        .add(Listing.SCHEDULE_A, Receipts.of(1, 230, "2026-04-20"))
-        .add(Listing.SCHEDULE_A, Receipts.of(2, 3, "2026-04-21"))
-        .add(Listing.SCHEDULE_B, List.of(Rows.disbursement(1, 1, "2026-04-15"), Rows.disbursement(1, 2, "2026-04-15")))
-        .add(Listing.SCHEDULE_E, List.of(Rows.expenditure(2, 1, "2026-04-28")));
+    Rows.addTwoCommittees(openFec);
     run = new DailyRun(directory, time, openFec.settings());
   }
 

@@ -1,5 +1,7 @@
 package band.civic.fec.extract.api;
 
+import band.civic.clerk.testkit.openfec.FakeOpenFec;
+import band.civic.clerk.testkit.openfec.Listing;
 import band.civic.fec.openfec.Receipts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -53,5 +55,17 @@ final class Rows {
         "_cycle", 2026, "report_year", "2026", "expenditure_date", "2026-03-03", "expenditure_amount",
         BigDecimal.valueOf(100L * row + 5, 2), "filing_date", filingDate, "support_oppose_indicator", "S", "is_notice",
         false);
+  }
+
+  /// A committee of California with 230 receipts, one of Ohio with 3 and an independent expenditure.
+  static void addTwoCommittees(FakeOpenFec openFec) {
+    openFec.add(Listing.COMMITTEES, List.of(Rows.committee(1, "CA"), Rows.committee(2, "OH")))
+        .add(Listing.CANDIDATES, List.of(Rows.candidate(1, "CA"), Rows.candidate(2, "OH")))
+        .add(Listing.FILINGS, List.of(Rows.filing(1, 1_900_001, "2026-04-15", List.of()), Rows.filing(2, 1_900_002,
+            "2026-04-15", List.of())))
+        .add(Listing.SCHEDULE_A, Receipts.of(1, 230, "2026-04-20"))
+        .add(Listing.SCHEDULE_A, Receipts.of(2, 3, "2026-04-21"))
+        .add(Listing.SCHEDULE_B, List.of(Rows.disbursement(1, 1, "2026-04-15"), Rows.disbursement(1, 2, "2026-04-15")))
+        .add(Listing.SCHEDULE_E, List.of(Rows.expenditure(2, 1, "2026-04-28")));
   }
 }
