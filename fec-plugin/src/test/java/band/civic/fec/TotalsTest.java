@@ -231,6 +231,22 @@ class TotalsTest {
   }
 
   @Test
+  void a_row_that_file_and_openfec_both_have_counts_once_whatever_day_openfec_tells() {
+    Lines.age(Lines.write(files, "itcont.txt", gift(1, "15", "100"), gift(2, "15", "20")), "2026-04-20T10:00:00Z");
+    nation.ingest(2026, files);
+    asked(91, "2026-05-01T00:00:00Z");
+    api("schedule_a", 1, 10055, "NULL");
+    api("schedule_a", 2, 2099, "NULL");
+    nation.bronze("UPDATE api_schedule_a SET body = '{\"receipt_type\": \"15\"}', load_date = CASE sub_id % 10 "
+        + "WHEN 1 THEN '' ELSE '2026-04-30' END RETURNING sub_id");
+
+    nation.publish();
+
+    assertThat(nation.published("SELECT contribution_rows, individual_cents FROM committee_totals")).containsExactly(
+        "2 12154");
+  }
+
+  @Test
   void a_city_has_rows_of_its_zip_codes_however_they_and_the_state_are_written() {
     Lines.write(files, "itcont.txt", gift(1, "15", "1").replace("|CA|02139|", "|ma |2139|"), gift(2, "15", "20")
         .replace("TESTVILLE|CA|02139|", "ELSEWHERE|MA|021391234|"),
